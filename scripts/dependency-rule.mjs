@@ -28,7 +28,9 @@ const source = resolve(dirname(fileURLToPath(import.meta.url)), '..', 'src');
 const broken = sourceFiles(source).flatMap(brokenImports);
 for (const line of broken) console.error(line);
 if (broken.length > 0) {
-  console.error(`\n${broken.length} import(s) break the dependency rule. ARCHITECTURE.md says which room may use which.`);
+  console.error(
+    `\n${broken.length} import(s) break the dependency rule. ARCHITECTURE.md says which room may use which.`,
+  );
   process.exit(1);
 }
 

@@ -20,7 +20,9 @@ export function ensureInstalled() {
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
     : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   if (done.status === 0) return;
-  fail('npm could not install the packages; its own message stands above. Check the network connection and run the command again.');
+  fail(
+    'npm could not install the packages; its own message stands above. Check the network connection and run the command again.',
+  );
 }
 
 /** Builds `dist/` unless it was built from just these sources. */

@@ -8,4 +8,6 @@ ensureBuilt();
 const args = ['serve', '--sample', ...process.argv.slice(2)];
 const server = spawn(nodePath(), [join(root, 'dist', 'cli', 'main.js'), ...args], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
-server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
+server.on('exit', (code, signal) =>
+  process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)),
+);

@@ -1,0 +1,297 @@
+import { fold } from '../language/index.ts';
+import type { ContributorDraft } from './draft.ts';
+import { BYLINE_OPENERS, ORGANISATION_WORDS } from './page-words.ts';
+
+export interface BylineReading {
+  readonly contributors: readonly ContributorDraft[];
+  /** 0 to 1: how much the words look like names and like nothing else. */
+  readonly nameness: number;
+  /** The line says that it is a byline (`By …`, `Von …`). */
+  readonly isAnnounced: boolean;
+}
+
+/**
+ * Reads a list of names: `Kate Example, A. N. Other and Water Institute`, with or without `By`. Names are kept
+ * literally and in order; `null` where the words can not be names. Names that stand beside each other with nothing
+ * between are left together: see `parted-names.ts`.
+ */
+export function readByline(text: string): BylineReading | null {
+  const words = text.trim();
+  if (words === '' || words.length > LONGEST_BYLINE) return null;
+  const opener = BYLINE_OPENERS.exec(fold(words));
+  const announced = opener ? readNameList(afterWords(words, opener[0].trim().split(/\s+/u).length)) : null;
+  if (announced && announced.nameness >= 0.35) return { ...announced, isAnnounced: true };
+  const plain = readNameList(words);
+  return plain && { ...plain, isAnnounced: false };
+}
+
+const LONGEST_BYLINE = 300;
+
+/** Reads names that are known to be a byline, as after a label: what looks unlike a name is kept as one all the same. */
+export function readLabelledNames(text: string): readonly ContributorDraft[] {
+  const opener = BYLINE_OPENERS.exec(fold(text));
+  const words = opener ? afterWords(text, opener[0].trim().split(/\s+/u).length) : text;
+  return partsOf(words).map((part) => contributorOf(part));
+}
+
+function readNameList(text: string): Omit<BylineReading, 'isAnnounced'> | null {
+  const parts = partsOf(text);
+  if (parts.length === 0 || parts.length > MOST_NAMES) return null;
+  const each = parts.map(namenessOf);
+  const nameness = Math.min(...each) * (parts.length > 1 && Math.max(...each) < 0.5 ? 0.5 : 1);
+  return nameness === 0 ? null : { contributors: parts.map((part) => contributorOf(part)), nameness };
+}
+
+const MOST_NAMES = 30;
+
+function afterWords(text: string, count: number): string {
+  return text.trim().split(/\s+/u).slice(count).join(' ');
+}
+
+const SEPARATORS =
+  /\s*[,;،؛|/]\s*(?:(?:and|und|et|y|e|&|و|او)\s+)?|\s+(?:and|und|et|y|en|и|ve|with|mit|avec|con|&|\+|و|او|اور)\s+|\s+(?:e)\s+(?=\p{Lu})/u;
+
+function partsOf(text: string): string[] {
+  const words = text.replace(/\s*[.,;:،|–—-]+\s*$/u, keepInitial).trim();
+  const parts = words
+    .split(SEPARATORS)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return turnInverted(joinOrganisation(words, joinSuffixes(parts)));
+}
+
+/** A full stop that ends an initial or an abbreviation is part of the name. */
+function keepInitial(end: string, at: number, whole: string): string {
+  return end.startsWith('.') && /(?:^|[\s.])\p{L}{1,2}$/u.test(whole.slice(0, at)) ? '.' : '';
+}
+
+/** `Water and Sanitation Unit` is one organisation: a part of a single word beside an organisation's word. */
+function joinOrganisation(whole: string, parts: string[]): string[] {
+  const hasComma = /[,;،؛|]/u.test(whole);
+  if (parts.length < 2 || hasComma || !isOrganisation(whole)) return parts;
+  return parts.some((part) => !part.includes(' ') && !isOrganisation(part) && !/^\p{Lu}{2,}$/u.test(part))
+    ? [whole]
+    : parts;
+}
+
+function joinSuffixes(parts: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (last !== undefined && /^(?:Jr|Sr|II|III|PhD|MD)\.?$/u.test(part))
+      joined[joined.length - 1] = `${last}, ${part}`;
+    else joined.push(part);
+  }
+  return joined;
+}
+
+/** `Surname, First and Other Name`: the first name is turned, as bibliographies set it, where both halves are single words. */
+function turnInverted(parts: string[]): string[] {
+  const [surname, given, ...others] = parts;
+  if (!surname || !given || !isSingleName(surname) || !/^\p{Lu}[\p{L}’'-]*\.?(?:\s\p{Lu}\.?)*$/u.test(given))
+    return parts;
+  if (others.some((part) => isSingleName(part))) return parts;
+  return [`${given} ${surname}`, ...others];
+}
+
+function isSingleName(part: string): boolean {
+  return (
+    /^(?:(?:van|von|de|al|el|bin)[\s-])?\p{Lu}[\p{L}’'-]+$/u.test(part) &&
+    !ORGANISATION_WORDS.has(fold(part)) &&
+    !/^\p{Lu}+$/u.test(part)
+  );
+}
+
+/** 0 to 1 for one name. */
+function namenessOf(part: string): number {
+  const name = part.replace(/\s*\([^()]*\)$/u, '');
+  if (name.length < 2 || name.length > 80 || /[\d٠-٩۰-۹?!:“”"«»…@#=<>{}[\]]/u.test(name)) return 0;
+  const tokens = name.split(/\s+/u);
+  if (isOrganisation(name)) return tokens.length <= 7 ? 0.8 : 0.2;
+  if (tokens.length > 6) return 0;
+  if (/\p{Script=Arabic}/u.test(name)) return arabicNameness(tokens);
+  if (!tokens.every((token) => /^[‘’']?\p{Lu}/u.test(token) || PARTICLES.has(token.toLowerCase()))) return 0;
+  if (tokens.every((token) => PARTICLES.has(token.toLowerCase()))) return 0;
+  if (tokens.some((token) => NOT_IN_NAMES.has(token.toLowerCase()))) return 0.1;
+  if (tokens.length === 1) return /^\p{Lu}{2,6}$/u.test(name) ? 0.4 : 0.3;
+  return tokens.length <= 4 ? 0.9 : 0.5;
+}
+
+function arabicNameness(tokens: readonly string[]): number {
+  if (
+    tokens.some((token) => ARABIC_NOT_IN_NAMES.has(fold(token)) || !/^[\p{L}\p{M}\u200c'’.-]+$/u.test(token))
+  )
+    return 0;
+  if (tokens.length === 1) return 0.25;
+  return tokens.length <= 4 ? 0.6 : 0.2;
+}
+
+const PARTICLES = new Set([
+  'van',
+  'von',
+  'der',
+  'den',
+  'de',
+  'del',
+  'della',
+  'di',
+  'da',
+  'dos',
+  'du',
+  'la',
+  'le',
+  'ten',
+  'ter',
+  'zu',
+  'zur',
+  'bin',
+  'ibn',
+  'bint',
+  'al',
+  'el',
+  'ul',
+  'ud',
+  'ur',
+  'af',
+  'av',
+  'e',
+  'y',
+  'i',
+]);
+
+const NOT_IN_NAMES = new Set([
+  'the',
+  'a',
+  'an',
+  'of',
+  'in',
+  'on',
+  'for',
+  'to',
+  'from',
+  'how',
+  'why',
+  'what',
+  'who',
+  'when',
+  'where',
+  'at',
+  'is',
+  'are',
+  'die',
+  'das',
+  'der',
+  'ein',
+  'eine',
+  'les',
+  'une',
+  'los',
+  'las',
+  'no',
+  'not',
+  'its',
+  'their',
+]);
+
+const ARABIC_NOT_IN_NAMES = new Set(
+  [
+    'در',
+    'از',
+    'به',
+    'که',
+    'با',
+    'برای',
+    'تا',
+    'بر',
+    'را',
+    'این',
+    'آن',
+    'چرا',
+    'چگونه',
+    'چه',
+    'است',
+    'بود',
+    'شد',
+    'یک',
+    'هر',
+    'پس',
+    'په',
+    'کې',
+    'کی',
+    'ته',
+    'له',
+    'څنګه',
+    'ولې',
+    'دی',
+    'ده',
+    'د',
+    'و',
+    'او',
+    'چې',
+    'في',
+    'من',
+    'على',
+    'إلى',
+    'عن',
+    'كيف',
+    'لماذا',
+    'هل',
+    'ما',
+    'بين',
+    'بعد',
+    'قبل',
+    'های',
+    'ها',
+    'می',
+  ].map(fold),
+);
+
+const ROLES: Record<string, string> = {
+  ed: 'editor',
+  eds: 'editor',
+  editor: 'editor',
+  editors: 'editor',
+  hg: 'editor',
+  hrsg: 'editor',
+  trans: 'translator',
+  tr: 'translator',
+  translator: 'translator',
+  translation: 'translator',
+  übersetzung: 'translator',
+  photos: 'photographer',
+  photo: 'photographer',
+  photographer: 'photographer',
+  illustrator: 'illustrator',
+};
+
+function contributorOf(part: string): ContributorDraft {
+  const bracket = /^(.*\S)\s*\(([^()]*)\)$/u.exec(part);
+  const role = bracket?.[2] ? ROLES[bracket[2].toLowerCase().replace(/\.$/u, '')] : undefined;
+  const name = bracket?.[1] && role ? bracket[1] : part;
+  return { name, kind: isOrganisation(name) ? 'organisation' : 'person', role: role ?? 'author' };
+}
+
+/** Known by one of its words (`Team`, `Institute`, …), or by being nothing but an acronym. */
+export function isOrganisation(name: string): boolean {
+  if (/^\p{Lu}[\p{Lu}\d&-]{1,9}$/u.test(name)) return true;
+  return fold(name)
+    .split(/[\s-]+/u)
+    .some((word) => ORGANISATION_WORDS.has(word));
+}
+
+/** Takes `19 min`, `12-minute read`, `Lesezeit: 5 Minuten` out of a line. */
+export function withoutReadingTime(text: string): {
+  readonly text: string;
+  readonly hadReadingTime: boolean;
+} {
+  if (!/[\d٠-٩۰-۹]/u.test(text)) return { text, hadReadingTime: false };
+  const rest = text.replace(READING_TIME, ' ');
+  if (rest === text) return { text, hadReadingTime: false };
+  return {
+    text: rest.replace(/\s+/gu, ' ').replace(/^[\s|·•,–—-]+|[\s|·•,–—-]+$/gu, ''),
+    hadReadingTime: true,
+  };
+}
+
+const READING_TIME =
+  /(?:(?:reading time|time to read|lesezeit|temps de lecture|tiempo de lectura|زمان مطالعه|د لوستلو وخت)\s*:?\s*)?(?:^|(?<=[\s|·•,(]))(?:ca\.? |~|about )?[\d٠-٩۰-۹]{1,3}(?:\s|-)?(?:mins?\b\.?|minutes?\b|minuten\b|minutos?\b|دقیقه|دقیقې|دقيقة|دقائق)(?:\s*(?:read|reading time|lesezeit|de lecture|de lectura|مطالعه|خواندن|لوستل))?/giu;
