@@ -4,7 +4,10 @@ import { datedSchema } from '../language/dated.ts';
 /** A picture with what must be said about it. `media` is the SHA-256 of a file of the archive; `null` where only its words are known. */
 export const figureSchema = z.strictObject({
   id: z.string().min(1),
-  media: z.string().regex(/^[0-9a-f]{64}$/).nullable(),
+  media: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
   /** Where the source page showed the picture; kept although the file itself may never have been taken in. */
   sourceUrl: z.string().nullable(),
   alternativeText: z.string(),

@@ -146,13 +146,27 @@ export type Change =
   | { readonly what: 'title'; readonly before: string; readonly after: string }
   | { readonly what: 'subtitle'; readonly before: string; readonly after: string }
   | { readonly what: 'narrative'; readonly pieces: readonly TextPiece[] }
-  | { readonly what: 'section-added' | 'section-removed'; readonly heading: string; readonly entryCount: number }
+  | {
+      readonly what: 'section-added' | 'section-removed';
+      readonly heading: string;
+      readonly entryCount: number;
+    }
   | { readonly what: 'section-renamed'; readonly before: string; readonly after: string }
   | { readonly what: 'section-moved'; readonly heading: string; readonly from: number; readonly to: number }
   | { readonly what: 'section-text'; readonly heading: string; readonly pieces: readonly TextPiece[] }
-  | { readonly what: 'section-period'; readonly heading: string; readonly before: Dated | null; readonly after: Dated | null }
+  | {
+      readonly what: 'section-period';
+      readonly heading: string;
+      readonly before: Dated | null;
+      readonly after: Dated | null;
+    }
   | { readonly what: 'entry-added' | 'entry-removed'; readonly title: string; readonly heading: string }
-  | { readonly what: 'entry-moved'; readonly title: string; readonly fromHeading: string; readonly toHeading: string }
+  | {
+      readonly what: 'entry-moved';
+      readonly title: string;
+      readonly fromHeading: string;
+      readonly toHeading: string;
+    }
   | { readonly what: 'entry-note'; readonly title: string; readonly pieces: readonly TextPiece[] }
   | { readonly what: 'figure-added' | 'figure-removed' | 'figure-changed'; readonly caption: string }
   | { readonly what: 'tag-added' | 'tag-removed'; readonly label: string };

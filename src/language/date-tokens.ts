@@ -40,7 +40,12 @@ export function readDateTokens(text: string, offset = 0, limit = Number.POSITIVE
 
 /** What a token is compared by: a word folded, a number in ASCII digits, a mark with its variants made one. */
 export function keyOf(token: DateToken): string {
-  token.key ??= token.kind === 'number' ? foldDigits(token.text) : fold(token.text);
+  token.key ??=
+    token.text.length > LONGEST_WORD
+      ? ''
+      : token.kind === 'number'
+        ? foldDigits(token.text)
+        : fold(token.text);
   return token.key;
 }
 
@@ -104,5 +109,7 @@ function gapOf(space: string): DateToken['gap'] {
 }
 
 const LONGEST_PHRASE = 4;
+// No word or number of a date is as long; a hostile one can be megabytes of joiners.
+const LONGEST_WORD = 40;
 const TOKEN =
-  /([0-9٠-٩۰-۹०-९]+)|(\p{L}(?:[\p{L}\p{M}\u00ad\u200c]|\u200d)*)|((?:[\s\p{Cf}]|&nbsp;|&#160;)+)|[^]/gu;
+  /([0-9٠-٩۰-۹०-९]+)|(\p{L}(?:[\p{L}\p{M}\u00ad\u200c]|\u200d)*)|((?:[\s\p{Cf}]|&nbsp;|&#160;)+)|./gsu;

@@ -41,7 +41,7 @@ export const SEASONS = vocabulary([
 ]);
 
 /** Season names that are everyday words as well: where they stand without a capital, the reading is a guess. */
-export const DOUBTFUL_SEASONS = wordSet('fall|estate|été|lente|yaz|bahar|spring');
+export const DOUBTFUL_SEASONS = wordSet('fall|estate|été|lente|yaz|bahar');
 
 /** Month names that are everyday words as well. */
 export const DOUBTFUL_MONTHS = wordSet('may|march|mars|mehr|asad|hut|tir|aban|bahman|dey|tala|kab|safar');
@@ -85,6 +85,10 @@ export const YEAR_LINKS = wordSet(
 export const PASHTO_LINKS = wordSet('کال|کې|کی|د|په|له|لمریز|لمريز|زېږدیز|میلادي|میاشتې|میاشت');
 
 /** Words that introduce a date and are no part of it: the whole of a text may begin with them. */
+export const RANGE_WORDS = wordSet(
+  'to|until|till|through|thru|bis|au|à|al|hasta|a|até|tot|по|до|تا|حتى|إلى|الی|تر',
+);
+
 export const INTRODUCTIONS = wordSet(
   'on|the|le|la|du|am|den|dem|der|vom|el|il|op|dia|em|del|w|в|с|от|د|په|في|به تاریخ|تاریخ|مورخ|مورخه|یوم|يوم|روز|بتاريخ|in|im|en',
 );

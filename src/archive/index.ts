@@ -1,0 +1,22 @@
+// The archive: a folder with the records (archive.sqlite), the media and the backups. Opening, migrating, locking,
+// copying and checking it, and the errors that everything in the house throws. Knows no rules of the domain.
+// Imports nothing of ours.
+
+export { batchesOf } from './batches.ts';
+export { type ErrorCode, errorCodes, exitCodeOf, httpStatusOf, SheafError } from './errors.ts';
+export { newId } from './id.ts';
+export { type Archive, createArchive, inTransaction, type OpenOptions, openArchive } from './open.ts';
+export { type Profile, type ProfileInput, profileSchema, readProfile, writeProfile } from './profile.ts';
+export type {
+  ContributorKind,
+  ContributorTable,
+  DossierState,
+  DossierTable,
+  LabelType,
+  MediaTable,
+  PublicationTable,
+  PublishingTable,
+  RevisionTable,
+  SluggedKind,
+  Tables,
+} from './schema.ts';

@@ -1,0 +1,13 @@
+import { firstTables } from './0001-first-tables.ts';
+
+/**
+ * One step from a version of the tables to the next. Forward only: what a step did is undone by restoring the copy that
+ * was made before it. The SQL is what both SQLite and PostgreSQL take, except triggers and `blob`.
+ */
+export interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** In order; the place in the list is the version it leads to. A new one is a new file and one line here. */
+export const migrations: readonly Migration[] = [firstTables];

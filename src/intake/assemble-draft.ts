@@ -1,0 +1,194 @@
+import { foldForTitle, readDate, splitHeading } from '../language/index.ts';
+import type {
+  ContributorDraft,
+  DossierDraft,
+  EntryDraft,
+  FigureDraft,
+  Leftover,
+  ReadingNote,
+  SectionDraft,
+} from './draft.ts';
+import { type Block, type EntryBlock, readLayout } from './entry-layout.ts';
+import { entryFromBlock } from './entry-from-block.ts';
+import { datedOf } from './entry-metadata.ts';
+import { findEntryLevel } from './entry-level.ts';
+import { type LineSigns, readLineSigns } from './line-signs.ts';
+import type { Page } from './page.ts';
+import { type PageParts, takePartsOut } from './page-parts.ts';
+import { knownNames } from './parted-names.ts';
+import { partNamesOfEntries } from './part-entry-names.ts';
+import { readHead } from './page-head.ts';
+import { reportOn } from './reading-report.ts';
+
+export interface AssemblyContext {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly languageIsGuessed: boolean;
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly knownNames: readonly string[];
+}
+
+/** Makes the draft of a page's lines: takes the parts out, finds the entries, and binds them under their headings. */
+export function assembleDraft(page: Page, context: AssemblyContext): DossierDraft {
+  const parts = takePartsOut(page.lines, context.language);
+  const lines = parts.lines.map((line) => readLineSigns(line, context.language));
+  const head = readHead(lines, page.metadata, context);
+  const body = lines.slice(head.lineCount);
+  const { blocks } = readLayout(body, findEntryLevel(body));
+  const bound = bindBlocks(body, blocks, parts, head.lineCount);
+  const contributors = head.contributors;
+  const known = knownNames([
+    ...bound.sections.flatMap((section) => section.entries.map((entry) => entry.contributors)),
+    context.knownNames.map((name): ContributorDraft => ({ name, kind: 'person', role: 'author' })),
+  ]);
+  const parted = partNamesOfEntries(bound.sections, known);
+  const title = context.title ?? head.title;
+  const leftovers = sortedLeftovers([...parts.surroundings.map(leftoverOf), ...page.surroundings, ...head.leftovers, ...bound.leftovers]);
+  const tags = parts.tags.length > 0 ? parts.tags : page.metadata.keywords;
+  const draft: Omit<DossierDraft, 'report'> = {
+    title,
+    workingTitle: title ?? workingTitle(tags, bound.lead),
+    subtitle: head.subtitle,
+    language: context.language,
+    direction: context.direction,
+    lead: bound.lead,
+    leadFigure: bound.leadFigure,
+    figures: bound.figures,
+    sections: parted.sections,
+    tags,
+    contributors,
+    published: head.published ?? readStamp(page.metadata.published),
+    revised: parts.revised?.date ?? head.revised ?? readStamp(page.metadata.modified),
+    sourceUrl: context.url,
+    leftovers,
+  };
+  const notes: ReadingNote[] = [...bound.notes, ...parted.notes];
+  return { ...draft, report: reportOn(draft, notes, parts, head, context) };
+}
+
+/** A machine's date, as JSON-LD and meta elements have it; the day as written there. */
+function readStamp(stamp: string | null) {
+  const date = stamp === null ? null : readDate(stamp, { language: 'en' });
+  return date ? datedOf(date) : null;
+}
+
+function workingTitle(tags: readonly string[], lead: readonly string[]): string {
+  if (tags.length > 0) return `Untitled dossier: ${tags.slice(0, 3).join(', ')}`;
+  const words = (lead[0] ?? '').split(' ').slice(0, 6).join(' ');
+  return words === '' ? 'Untitled dossier' : `Untitled dossier: ${words} …`;
+}
+
+function leftoverOf(line: { line: number; text: string }): Leftover {
+  return { line: line.line, text: line.text };
+}
+
+function sortedLeftovers(leftovers: readonly Leftover[]): Leftover[] {
+  return [...leftovers].sort((a, b) => a.line - b.line);
+}
+
+interface OpenSection {
+  heading: string | null;
+  period: SectionDraft['period'];
+  level: number | null;
+  paragraphs: string[];
+  figures: FigureDraft[];
+  entries: EntryDraft[];
+  line: number;
+}
+
+interface Bound {
+  readonly lead: readonly string[];
+  readonly leadFigure: FigureDraft | null;
+  readonly figures: readonly FigureDraft[];
+  readonly sections: readonly SectionDraft[];
+  readonly leftovers: readonly Leftover[];
+  readonly notes: readonly ReadingNote[];
+}
+
+/** Blocks in page order become the lead, sections with their paragraphs, and entries; what belongs nowhere is left over. */
+function bindBlocks(
+  lines: readonly LineSigns[],
+  blocks: readonly Block[],
+  parts: PageParts,
+  offset: number,
+): Bound {
+  const lead: string[] = [];
+  const sections: OpenSection[] = [];
+  const leftovers: Leftover[] = [];
+  const notes: ReadingNote[] = [];
+  const figures = placeFigures(parts, offset);
+  const leadFigures: FigureDraft[] = [];
+  for (const block of blocks) {
+    const upTo = figures.findIndex((it) => it.before > block.from);
+    const here = figures.splice(0, upTo < 0 ? figures.length : upTo).map((it) => it.figure);
+    (sections.at(-1)?.figures ?? leadFigures).push(...here);
+    if (block.is === 'entry') bindEntry(lines, block, sections, leftovers, notes);
+    else if (block.is === 'heading') sections.push(openSection(lines, block.from));
+    else bindText(lines, block, sections.at(-1), lead, leftovers);
+  }
+  (sections.at(-1)?.figures ?? leadFigures).push(...figures.map((it) => it.figure));
+  return {
+    lead,
+    leadFigure: leadFigures[0] ?? null,
+    figures: leadFigures.slice(1),
+    sections: sections.map(closeSection),
+    leftovers,
+    notes,
+  };
+}
+
+function placeFigures(parts: PageParts, offset: number) {
+  return parts.figures.map((it) => ({ ...it, before: Math.max(0, it.before - offset) }));
+}
+
+function openSection(lines: readonly LineSigns[], at: number): OpenSection {
+  const line = lines[at]?.line;
+  const { heading, period } = splitHeading(line?.text ?? '');
+  return { heading, period, level: line?.headingLevel ?? null, paragraphs: [], figures: [], entries: [], line: line?.line ?? 0 };
+}
+
+function closeSection({ heading, period, paragraphs, figures, entries }: OpenSection): SectionDraft {
+  return { heading, period, paragraphs, figures, entries };
+}
+
+function bindEntry(
+  lines: readonly LineSigns[],
+  block: EntryBlock,
+  sections: OpenSection[],
+  leftovers: Leftover[],
+  notes: ReadingNote[],
+): void {
+  const read = entryFromBlock(lines, block);
+  let section = sections.at(-1);
+  if (!section) {
+    section = { heading: null, period: null, level: null, paragraphs: [], figures: [], entries: [], line: 0 };
+    sections.push(section);
+  }
+  section.entries.push(read.entry);
+  leftovers.push(...read.leftovers);
+  notes.push(...read.notes);
+}
+
+function bindText(
+  lines: readonly LineSigns[],
+  block: Block,
+  section: OpenSection | undefined,
+  lead: string[],
+  leftovers: Leftover[],
+): void {
+  const signs = lines[block.from];
+  if (!signs) return;
+  if (block.is !== 'paragraph') {
+    leftovers.push(leftoverOf(signs.line));
+    return;
+  }
+  const entry = section?.entries.at(-1);
+  if (!section) lead.push(signs.line.markdown);
+  else if (!entry) section.paragraphs.push(signs.line.markdown);
+  else section.entries[section.entries.length - 1] = { ...entry, blurb: joinBlurb(entry.blurb, signs.line.markdown) };
+}
+
+function joinBlurb(blurb: string | null, more: string): string {
+  return blurb === null ? more : foldForTitle(blurb) === foldForTitle(more) ? blurb : `${blurb}\n\n${more}`;
+}

@@ -1,0 +1,81 @@
+import type { EntryDraft, Leftover, ReadingNote } from './draft.ts';
+import type { EntryBlock } from './entry-layout.ts';
+import type { LineSigns } from './line-signs.ts';
+import { EXTERNAL_PREFIX } from './page-words.ts';
+
+export interface EntryFromBlock {
+  readonly entry: EntryDraft;
+  readonly leftovers: readonly Leftover[];
+  readonly notes: readonly ReadingNote[];
+}
+
+/** Makes the entry of the lines that were found to be one. */
+export function entryFromBlock(
+  lines: readonly LineSigns[],
+  block: EntryBlock,
+): EntryFromBlock {
+  const signs = lines[block.title];
+  const all = lines.slice(block.from, block.to);
+  const written = writtenTitle(signs, block.usesOneLine);
+  const whole = bestTitle(written, all, signs);
+  const external = EXTERNAL_PREFIX.exec(whole);
+  const title = external ? whole.slice(external[0].length) : whole;
+  const { metadata } = block;
+  const blurb = block.blurb.map((at) => lines[at]?.line.markdown ?? '').filter((it) => it !== '');
+  const rest = block.usesOneLine ? signs?.oneLine?.rest : null;
+  const line = signs?.line.line ?? 0;
+  const notes: ReadingNote[] = metadata.notes.map((note) => ({ ...note, line, says: `${shortened(title)}: ${note.says}` }));
+  if (signs?.runOn) notes.push({ kind: 'corrected', about: 'title-run-on', line, says: `${shortened(title)}: title and metadata had run together in one line and were parted.` });
+  if (whole !== written) notes.push({ kind: 'corrected', about: 'title-quotes', line, says: `${shortened(whole)}: the title stands twice and differs; the one with whole quotation marks was taken.` });
+  return {
+    entry: {
+      title,
+      url: urlOf(signs, all),
+      contributors: metadata.contributors ?? [],
+      date: metadata.date,
+      kind: external ? 'external publication' : metadata.kind,
+      publisher: metadata.publisher,
+      isExternal: external !== null,
+      blurb: [metadata.summary, ...blurb, rest].filter((it) => it).join('\n\n') || null,
+      language: metadata.language,
+    },
+    leftovers: block.unexplained.flatMap((at) => {
+      const other = lines[at]?.line;
+      return other ? [{ line: other.line, text: other.text }] : [];
+    }),
+    notes,
+  };
+}
+
+function writtenTitle(signs: LineSigns | undefined, usesOneLine: boolean): string {
+  if (!signs) return '';
+  if (usesOneLine && signs.oneLine) return signs.oneLine.title;
+  return signs.runOn?.title ?? signs.line.text;
+}
+
+/** Of a title that stands twice, the one whose quotation marks are whole; else the first. */
+function bestTitle(written: string, lines: readonly LineSigns[], title: LineSigns | undefined): string {
+  if (hasWholeQuotes(written)) return written;
+  const again = lines.find((it) => it !== title && it.folded !== '' && it.folded === title?.folded && hasWholeQuotes(it.line.text));
+  return again?.line.text ?? written;
+}
+
+function hasWholeQuotes(text: string): boolean {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const apostrophes = count(/(?<=\p{L})’(?=\p{L})|(?<=s)’(?=\s)/gu);
+  return count(/‘/gu) === count(/’/gu) - apostrophes && count(/“/gu) === count(/”/gu) && count(/"/gu) % 2 === 0;
+}
+
+function urlOf(title: LineSigns | undefined, lines: readonly LineSigns[]): string | null {
+  if (title?.oneLine?.url) return title.oneLine.url;
+  const own = title?.line.links[0]?.url;
+  if (own) return own;
+  const other = lines.find((it) => it.line.links.length > 0 && (it.isButton || it.folded === title?.folded));
+  if (other) return other.line.links[0]?.url ?? null;
+  const inWords = lines.map((it) => /https?:\/\/[^\s<>"”)]+/u.exec(it.line.text)?.[0]).find((it) => it !== undefined);
+  return inWords?.replace(/[.,;]+$/u, '') ?? null;
+}
+
+function shortened(title: string): string {
+  return `“${title.length > 60 ? `${title.slice(0, 57)}…` : title}”`;
+}

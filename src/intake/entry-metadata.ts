@@ -1,0 +1,269 @@
+import { type Dated, findDates, fold, readDate } from '../language/index.ts';
+import { readByline, readLabelledNames, withoutReadingTime } from './byline.ts';
+import type { ContributorDraft } from './draft.ts';
+import { findLabels, type Label } from './labels.ts';
+import { KINDS, LABELS } from './page-words.ts';
+
+/** What lines around a title say about the piece. */
+export interface EntryMetadata {
+  readonly contributors: readonly ContributorDraft[] | null;
+  readonly date: Dated | null;
+  readonly kind: string | null;
+  readonly publisher: string | null;
+  readonly summary: string | null;
+  readonly language: string | null;
+  /** Nothing of the line but such as `12 min read`, which is known and not kept. */
+  readonly isReadingTime: boolean;
+  /** What an editor should know about how it was read. */
+  readonly notes: readonly MetadataNote[];
+}
+
+export interface MetadataNote {
+  readonly kind: 'guessed' | 'corrected';
+  readonly about: string;
+  readonly says: string;
+}
+
+export interface MetadataReading {
+  readonly metadata: EntryMetadata;
+  /** 0 to 1: that the line is metadata and no title; 1 where it says so itself. */
+  readonly certainty: number;
+}
+
+export const noEntryMetadata: EntryMetadata = {
+  contributors: null,
+  date: null,
+  kind: null,
+  publisher: null,
+  summary: null,
+  language: null,
+  isReadingTime: false,
+  notes: [],
+};
+
+/** Reads a line that is nothing but metadata of a piece; `null` where it holds other words. */
+export function readMetadataLine(text: string, language: string): MetadataReading | null {
+  if (text.length > LONGEST_METADATA) return null;
+  const labels = findLabels(text).filter(isAboutAPiece);
+  if (labels.length > 0) return labels[0]?.start === 0 ? readLabelled(text, labels, language) : null;
+  return readUnlabelled(text, language);
+}
+
+const LONGEST_METADATA = 600;
+
+/** Words before the first label of a line, and what its labels say; `null` where it has no label inside. */
+export function readTitleBeforeLabels(
+  text: string,
+  language: string,
+): { readonly title: string; readonly metadata: EntryMetadata } | null {
+  if (text.length > LONGEST_METADATA) return null;
+  const labels = findLabels(text).filter((label) => label.name === 'authors' || label.name === 'date');
+  const first = labels[0];
+  if (!first || first.start < 4) return null;
+  const title = text.slice(0, first.start).replace(/[\s|·•–—-]+$/u, '');
+  const reading = readLabelled(text.slice(first.start), findLabels(text.slice(first.start)).filter(isAboutAPiece), language);
+  return reading && title.includes(' ') ? { title, metadata: reading.metadata } : null;
+}
+
+/** Puts what two lines say together; what the first says stands. */
+export function joinMetadata(first: EntryMetadata, second: EntryMetadata): EntryMetadata {
+  return {
+    contributors: joinContributors(first.contributors, second.contributors),
+    date: first.date ?? second.date,
+    kind: first.kind ?? second.kind,
+    publisher: first.publisher ?? second.publisher,
+    summary: first.summary ?? second.summary,
+    language: first.language ?? second.language,
+    isReadingTime: first.isReadingTime && second.isReadingTime,
+    notes: [...first.notes, ...second.notes],
+  };
+}
+
+function joinContributors(
+  first: readonly ContributorDraft[] | null,
+  second: readonly ContributorDraft[] | null,
+): readonly ContributorDraft[] | null {
+  if (!first || !second) return first ?? second;
+  const isNew = (it: ContributorDraft) => !first.some((other) => other.name === it.name && other.role === it.role);
+  return second.some((it) => it.role !== 'author') ? [...first, ...second.filter(isNew)] : first;
+}
+
+const ABOUT_A_PIECE = new Set(['authors', 'editors', 'translators', 'date', 'kind', 'publisher', 'summary', 'language', 'link']);
+
+function isAboutAPiece(label: Label): boolean {
+  return ABOUT_A_PIECE.has(label.name);
+}
+
+function readLabelled(text: string, labels: readonly Label[], language: string): MetadataReading | null {
+  let metadata = noEntryMetadata;
+  for (const [index, label] of labels.entries()) {
+    const end = labels[index + 1]?.start ?? text.length;
+    const value = text.slice(label.end, end).replace(/[\s|·•;–—-]+$/u, '').trim();
+    const read = readLabelValue(label, value, language);
+    if (!read) return null;
+    const notes = label.misspeltFor === null ? read.notes : [misspeltNote(label), ...read.notes];
+    metadata = joinMetadata(metadata, { ...read, notes });
+  }
+  return { metadata, certainty: 1 };
+}
+
+function misspeltNote(label: Label): MetadataNote {
+  return {
+    kind: 'corrected',
+    about: 'label-misspelt',
+    says: `“${label.words}:” was read as “${label.misspeltFor}:”.`,
+  };
+}
+
+function readLabelValue(label: Label, value: string, language: string): EntryMetadata | null {
+  switch (label.name) {
+    case 'authors':
+    case 'editors':
+    case 'translators':
+      return readContributorsValue(label.name, value, language);
+    case 'date':
+      return readDateValue(value, language);
+    case 'kind':
+      return value.length > 60 ? null : { ...noEntryMetadata, kind: KINDS.get(fold(value)) ?? (value.toLowerCase() || null) };
+    case 'publisher':
+      return value.length > 120 ? null : { ...noEntryMetadata, publisher: value || null };
+    case 'summary':
+      return { ...noEntryMetadata, summary: value || null };
+    default:
+      return { ...noEntryMetadata };
+  }
+}
+
+const ROLE_OF_LABEL = { authors: null, editors: 'editor', translators: 'translator' } as const;
+
+function readContributorsValue(
+  name: keyof typeof ROLE_OF_LABEL,
+  value: string,
+  language: string,
+): EntryMetadata | null {
+  const timeless = withoutReadingTime(value).text;
+  const dated = takeDate(timeless, language);
+  const words = dated && dated.rest.length >= 2 ? dated.rest : timeless;
+  if (words.length > 300) return null;
+  const role = ROLE_OF_LABEL[name];
+  const contributors = readLabelledNames(words).map((it) => (role ? { ...it, role } : it));
+  return {
+    ...noEntryMetadata,
+    contributors: contributors.length > 0 ? contributors : null,
+    date: dated && words !== timeless ? dated.date : null,
+  };
+}
+
+function readDateValue(value: string, language: string): EntryMetadata | null {
+  const timeless = withoutReadingTime(value).text;
+  const whole = readDate(timeless, { language });
+  if (whole) return { ...noEntryMetadata, date: datedOf(whole), notes: dateNotes(whole) };
+  const inside = takeDate(timeless, language);
+  if (!inside) return value.length > 60 ? null : { ...noEntryMetadata, notes: [unreadableDate(value)] };
+  const byline = readByline(inside.rest);
+  return {
+    ...noEntryMetadata,
+    date: inside.date,
+    contributors: byline && byline.nameness >= 0.5 ? byline.contributors : null,
+    notes: inside.notes,
+  };
+}
+
+function unreadableDate(value: string): MetadataNote {
+  return { kind: 'guessed', about: 'date-unreadable', says: `“${value}” was not read as a date.` };
+}
+
+type DateFound = NonNullable<ReturnType<typeof readDate>>;
+
+export function datedOf(reading: DateFound): Dated {
+  return { edtf: reading.edtf, raw: reading.raw };
+}
+
+function dateNotes(reading: DateFound): readonly MetadataNote[] {
+  if (reading.certainty === 'sure' && !reading.note) return [];
+  const why = reading.note ? `: ${reading.note}` : '';
+  return [{ kind: 'guessed', about: 'date-ambiguous', says: `“${reading.raw}” was read as ${reading.edtf}${why}.` }];
+}
+
+/** The one date at the beginning or the end of a line, and the words that remain. */
+function takeDate(
+  text: string,
+  language: string,
+): { readonly date: Dated; readonly rest: string; readonly notes: readonly MetadataNote[]; readonly isFirst: boolean } | null {
+  if (!/[\d٠-٩۰-۹]/u.test(text)) return null;
+  const dates = findDates(text, { language });
+  const date = dates[0];
+  if (!date || dates.length > 1) return null;
+  const before = trimSeparators(text.slice(0, date.start)).replace(DATE_OPENERS, '');
+  const after = trimSeparators(text.slice(date.end));
+  if (before !== '' && after !== '') return null;
+  return { date: datedOf(date), rest: trimSeparators(before || after), notes: dateNotes(date), isFirst: before === '' };
+}
+
+const DATE_OPENERS =
+  /(?:^|[\s,|·•–—-])(?:on|published(?: on)?|posted(?: on)?|am|vom|den|le|du|publié le|el|del|veröffentlicht am|erschienen am|publicado el|په|در|بتاريخ|في|تاریخ)\s*$/iu;
+
+export function trimSeparators(text: string): string {
+  return text.replace(/^[\s|·•,;:،؛/()–—-]+|[\s|·•,;:،؛/(–—-]+$/gu, '').replace(/^([^(]*)\)$/u, '$1');
+}
+
+function readUnlabelled(text: string, language: string): MetadataReading | null {
+  const timeless = withoutReadingTime(text);
+  if (timeless.hadReadingTime && timeless.text === '') {
+    return { metadata: { ...noEntryMetadata, isReadingTime: true }, certainty: 1 };
+  }
+  const whole = readSegment(timeless.text, language);
+  if (whole) return timeless.hadReadingTime ? { ...whole, certainty: Math.max(whole.certainty, 0.95) } : whole;
+  return readSegments(timeless.text, language);
+}
+
+const STRONG_SEPARATORS = /\s*[|·•\t]\s*|\s+[–—/-]\s+/u;
+
+/** `By A, B | 3 May 2018 | Report`: every segment has to be metadata. */
+function readSegments(text: string, language: string): MetadataReading | null {
+  const segments = text.split(STRONG_SEPARATORS).filter((it) => it !== '');
+  if (segments.length < 2 || segments.length > 8) return null;
+  let metadata = noEntryMetadata;
+  let certainty = 0;
+  for (const segment of segments) {
+    const read = readSegment(segment, language);
+    if (!read) return null;
+    metadata = joinMetadata(metadata, read.metadata);
+    certainty = Math.max(certainty, read.certainty);
+  }
+  return { metadata, certainty };
+}
+
+function readSegment(text: string, language: string): MetadataReading | null {
+  const date = readDate(text, { language });
+  if (date) return { metadata: { ...noEntryMetadata, date: datedOf(date), notes: dateNotes(date) }, certainty: isBareNumber(text) ? 0.6 : 1 };
+  const kind = KINDS.get(fold(text));
+  if (kind) return { metadata: { ...noEntryMetadata, kind }, certainty: 0.8 };
+  return readDatedSegment(text, language) ?? readNames(text);
+}
+
+function isBareNumber(text: string): boolean {
+  return /^[\d٠-٩۰-۹]{4}$/u.test(text.trim());
+}
+
+/** `Published 3 March 2015`, `By X on 3 March 2015`, `X, 3 March 2015`, `3 March 2015, Dispatch`. */
+function readDatedSegment(text: string, language: string): MetadataReading | null {
+  const dated = takeDate(text, language);
+  if (!dated) return null;
+  const metadata = { ...noEntryMetadata, date: dated.date, notes: dated.notes };
+  if (dated.rest === '' || LABELS.get(fold(dated.rest)) === 'date') return { metadata, certainty: 1 };
+  const kind = KINDS.get(fold(dated.rest));
+  if (kind) return { metadata: { ...metadata, kind }, certainty: 1 };
+  const names = readNames(dated.rest);
+  if (!names || names.certainty < 0.3) return null;
+  return { metadata: joinMetadata(metadata, names.metadata), certainty: 0.9 };
+}
+
+function readNames(text: string): MetadataReading | null {
+  const byline = readByline(text);
+  if (!byline) return null;
+  return {
+    metadata: { ...noEntryMetadata, contributors: byline.contributors },
+    certainty: byline.isAnnounced ? 0.95 : byline.nameness * 0.7,
+  };
+}

@@ -1,0 +1,77 @@
+import { fold, foldForTitle, splitHeading } from '../language/index.ts';
+import { type EntryMetadata, type MetadataReading, readMetadataLine, readTitleBeforeLabels } from './entry-metadata.ts';
+import { type OneLineEntry, readOneLineEntry } from './one-line-entry.ts';
+import type { PageLine } from './page.ts';
+import { BUTTON_WORDS, LABELS } from './page-words.ts';
+
+/** What a line looks like by itself, before its neighbours are asked. */
+export interface LineSigns {
+  readonly line: PageLine;
+  readonly folded: string;
+  readonly wordCount: number;
+  /** Running text: long, or of more than one sentence. */
+  readonly isParagraph: boolean;
+  readonly isSentence: boolean;
+  readonly isButton: boolean;
+  readonly isWholeLink: boolean;
+  readonly metadata: MetadataReading | null;
+  /** A title that has run together with its labelled metadata. */
+  readonly runOn: { readonly title: string; readonly metadata: EntryMetadata } | null;
+  readonly oneLine: OneLineEntry | null;
+  readonly hasPeriod: boolean;
+  /** Stands in a table's column of titles. */
+  readonly isTitleCell: boolean;
+}
+
+export function readLineSigns(line: PageLine, language: string): LineSigns {
+  const { text } = line;
+  const wordCount = countWords(text);
+  const isParagraph = wordCount > LONGEST_TITLE_WORDS || (wordCount > 14 && countSentences(text) > 1);
+  const metadata = readPart(line, language) ?? (text.length <= 600 ? readMetadataLine(text, language) : null);
+  const isMetadata = metadata !== null && metadata.certainty >= 0.9;
+  return {
+    line,
+    folded: text.length > 400 ? '' : foldForTitle(text),
+    wordCount,
+    isParagraph,
+    isSentence: !isParagraph && wordCount >= 6 && /[.!。؟।…]["”’»)]?$/u.test(text) && !/\?["”’»)]?$/u.test(text),
+    isButton: wordCount <= 4 && BUTTON_WORDS.has(foldForTitle(text)),
+    isWholeLink: line.links.some((link) => link.text.length >= text.length - 2),
+    metadata,
+    runOn: isMetadata || isParagraph ? null : readTitleBeforeLabels(text, language),
+    oneLine: isMetadata ? null : readOneLineEntry(line, language),
+    isTitleCell: line.column !== null && LABELS.get(fold(line.column)) === 'title',
+    hasPeriod: !isParagraph && text.length <= 250 && splitHeading(text).period !== null,
+  };
+}
+
+const LONGEST_TITLE_WORDS = 40;
+
+/** Counts no further than is of interest. */
+function countWords(text: string): number {
+  let count = 0;
+  for (let at = text.search(/\S/u); at >= 0 && count < 200; count += 1) {
+    const space = text.indexOf(' ', at);
+    at = space < 0 ? -1 : space + 1;
+  }
+  return count;
+}
+
+function countSentences(text: string): number {
+  return (text.slice(0, 1000).match(/[.!?؟۔。]["”’»)]?\s+(?=["“‘«(]?[\p{Lu}\p{Lo}])/gu)?.length ?? 0) + 1;
+}
+
+/** What the markup says the line is settles what its words leave open. */
+function readPart(line: PageLine, language: string): MetadataReading | null {
+  const column = line.column === null ? null : readMetadataLine(`${line.column}: ${line.text}`, language);
+  if (column && column.certainty === 1) return column;
+  if (line.part === 'author') return readMetadataLine(`Author: ${line.text}`, language);
+  if (line.part === 'kind') return readMetadataLine(`Type: ${line.text}`, language);
+  if (line.datetime === null) return null;
+  const read = readMetadataLine(line.text, language);
+  if (read && read.metadata.date !== null && read.metadata.notes.length === 0) return read;
+  const stamped = readMetadataLine(line.datetime.slice(0, 10), 'en');
+  if (!stamped?.metadata.date || line.text.length > 80) return read;
+  const date = { edtf: stamped.metadata.date.edtf, raw: line.text };
+  return { metadata: { ...(read ?? stamped).metadata, date, notes: [] }, certainty: 1 };
+}

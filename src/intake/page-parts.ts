@@ -1,0 +1,207 @@
+// What stands on a dossier page beside its narrative, headings and entries: pictures, tags, the word on when it was
+// last updated, boxes that belong to the site around it. These are taken out first; what remains is read as the dossier.
+
+import { type Dated, findDates, fold, foldForTitle } from '../language/index.ts';
+import { looksLikeCaption, readCaption } from './caption.ts';
+import type { FigureDraft } from './draft.ts';
+import { datedOf } from './entry-metadata.ts';
+import { findLabels, type Label } from './labels.ts';
+import type { PageLine } from './page.ts';
+import { BUTTON_WORDS, LABELS, SURROUNDING_HEADINGS } from './page-words.ts';
+
+export interface PageParts {
+  /** The lines of the dossier itself. */
+  readonly lines: readonly PageLine[];
+  /** Pictures, each with the place in `lines` before which it stands. */
+  readonly figures: readonly { readonly before: number; readonly figure: FigureDraft; readonly line: number }[];
+  readonly tags: readonly string[];
+  readonly revised: { readonly date: Dated; readonly line: number } | null;
+  readonly labels: readonly { readonly label: Label; readonly line: number }[];
+  /** Lines of boxes and buttons around the dossier. */
+  readonly surroundings: readonly PageLine[];
+}
+
+export function takePartsOut(all: readonly PageLine[], language: string): PageParts {
+  const taking: Taking = { all, language, at: 0, lines: [], figures: [], tags: [], revised: null, labels: [], surroundings: [] };
+  while (taking.at < all.length) {
+    const taken = takeFigure(taking) || takeTags(taking) || takeRevision(taking) || takeBox(taking);
+    if (taken) continue;
+    const line = all[taking.at];
+    if (line) taking.lines.push(line);
+    taking.at += 1;
+  }
+  return taking;
+}
+
+interface Taking {
+  readonly all: readonly PageLine[];
+  readonly language: string;
+  at: number;
+  readonly lines: PageLine[];
+  readonly figures: { before: number; figure: FigureDraft; line: number }[];
+  readonly tags: string[];
+  revised: { date: Dated; line: number } | null;
+  readonly labels: { label: Label; line: number }[];
+  readonly surroundings: PageLine[];
+}
+
+function takeFigure(taking: Taking): boolean {
+  const line = taking.all[taking.at];
+  if (!line) return false;
+  if (line.imageUrl !== null) return takePicture(taking, line);
+  const isCaption = line.part === 'caption' || (line.group === null && line.headingLevel === null && isLoneCaption(taking, line));
+  if (!isCaption) return false;
+  taking.at += 1;
+  const reading = readCaption(line.text, taking.language);
+  const last = taking.figures.at(-1);
+  const isForLast = last && last.before === taking.lines.length && last.figure.caption === '';
+  const base = isForLast ? last.figure : { sourceUrl: null, alternativeText: '' };
+  const figure = { ...base, ...reading, credit: reading.credit ?? takeCredit(taking) };
+  if (isForLast) taking.figures[taking.figures.length - 1] = { ...last, figure };
+  else taking.figures.push({ before: taking.lines.length, figure, line: line.line });
+  return true;
+}
+
+/** A picture with its caption; one inside an entry is that entry's and is left to it. */
+function takePicture(taking: Taking, line: PageLine): boolean {
+  taking.at += 1;
+  if (line.group !== null) return true;
+  const figure = { caption: '', credit: null, date: null, sourceUrl: line.imageUrl, alternativeText: line.text };
+  taking.figures.push({ before: taking.lines.length, figure, line: line.line });
+  const next = taking.all[taking.at];
+  if (next && next.part !== 'caption' && looksLikeCaption(next.text, taking.language)) {
+    taking.at += 1;
+    taking.figures[taking.figures.length - 1] = {
+      before: taking.lines.length,
+      figure: { ...figure, ...readCaption(next.text, taking.language) },
+      line: line.line,
+    };
+  }
+  return true;
+}
+
+function takeCredit(taking: Taking): string | null {
+  const next = taking.all[taking.at];
+  if (next?.part !== 'credit') return null;
+  taking.at += 1;
+  const label = findLabels(next.text)[0];
+  return label?.name === 'credit' ? next.text.slice(label.end) : next.text;
+}
+
+/** A caption's look, and no neighbour of the same look: a list of entries set with dashes is none. */
+function isLoneCaption(taking: Taking, line: PageLine): boolean {
+  if (line.hasListMarker || line.text.length > 500 || !looksLikeCaption(line.text, taking.language)) return false;
+  const neighbours = [taking.all[taking.at - 1], taking.all[taking.at + 1], taking.all[taking.at + 2]];
+  return !neighbours.some((it) => it && it.text.length <= 500 && looksLikeCaption(it.text, taking.language));
+}
+
+const LONGEST_TAG = 60;
+const MOST_TAGS = 60;
+
+function takeTags(taking: Taking): boolean {
+  const line = taking.all[taking.at];
+  if (!line) return false;
+  if (line.part === 'tag') {
+    addTags(taking, [line.text]);
+    taking.at += 1;
+    return true;
+  }
+  const label = findLabels(line.text)[0] ?? bareLabel(line);
+  if (label?.name !== 'tags' || label.start !== 0) return false;
+  taking.labels.push({ label, line: line.line });
+  taking.at += 1;
+  const value = line.text.slice(label.end);
+  if (value !== '') addTags(taking, splitTags(value));
+  else takeTagLines(taking);
+  return true;
+}
+
+/** `Tags` as a heading of its own, without a colon. */
+function bareLabel(line: PageLine): Label | undefined {
+  const name = line.text.length <= 30 ? LABELS.get(fold(line.text)) : undefined;
+  if (name !== 'tags' && !(name === 'revisions' && line.headingLevel !== null)) return undefined;
+  return { name, words: line.text, start: 0, end: line.text.length, misspeltFor: null };
+}
+
+function takeTagLines(taking: Taking): void {
+  const first = taking.all[taking.at];
+  for (let count = 0; count < MOST_TAGS; count += 1) {
+    const line = taking.all[taking.at];
+    if (!line || line.text.length > LONGEST_TAG * (count === 0 ? 6 : 1) || line.headingLevel !== null) return;
+    if (count > 0 && line.afterGap && !line.hasListMarker && line.group === null && first?.group === null) return;
+    if (findLabels(line.text).length > 0 || findDates(line.text, { language: taking.language }).length > 0) return;
+    if (line.text.split(' ').length > 6 && !/[,،;|·]/u.test(line.text)) return;
+    addTags(taking, splitTags(line.text));
+    taking.at += 1;
+  }
+}
+
+function splitTags(text: string): string[] {
+  const parts = text.split(/\s*[,،;؛|·•]\s*/u);
+  return parts.length === 1 && /^#\S+(?:\s+#\S+)+$/u.test(text) ? text.split(/\s+/u) : parts;
+}
+
+function addTags(taking: Taking, tags: readonly string[]): void {
+  for (const raw of tags) {
+    const tag = raw.replace(/^#/u, '').replace(/[.\s]+$/u, '').trim();
+    if (tag !== '' && tag.length <= 120 && !taking.tags.includes(tag)) taking.tags.push(tag);
+  }
+}
+
+function takeRevision(taking: Taking): boolean {
+  const line = taking.all[taking.at];
+  if (!line || line.text.length > 200 || line.group !== null && line.part === null && line.links.length > 0) return false;
+  const label = findLabels(line.text)[0] ?? bareLabel(line);
+  const isHeading = label?.name === 'revisions' && label.start === 0 && line.text.length <= label.end + 1;
+  const date = revisionDate(line, taking.language);
+  if (date) taking.revised = { date, line: line.line };
+  if (!date && !isHeading) return false;
+  if (label) taking.labels.push({ label, line: line.line });
+  taking.at += 1;
+  return true;
+}
+
+/** The date of a line that says when the page was last updated and nothing else. */
+function revisionDate(line: PageLine, language: string): Dated | null {
+  if (!/[\d٠-٩۰-۹]/u.test(line.text)) return null;
+  const dates = findDates(line.text, { language });
+  const date = dates[0];
+  if (!date || dates.length > 1) return null;
+  const before = fold(line.text.slice(0, date.start)).replace(/[\s:：,(–—-]+$/u, '').trim();
+  const after = line.text.slice(date.end).replace(/^[\s.)،,]+/u, '');
+  if (after.length > 20) return null;
+  if (LABELS.get(before) === 'revised') return datedOf(date);
+  const phrase = before.split(' ').slice(-4);
+  const ends = phrase.map((_, at) => phrase.slice(at).join(' '));
+  return before.length <= 80 && ends.some((it) => it.includes(' ') && LABELS.get(it) === 'revised') ? datedOf(date) : null;
+}
+
+/** `Share this page` and what stands in its box; buttons by themselves. */
+function takeBox(taking: Taking): boolean {
+  const line = taking.all[taking.at];
+  if (!line || line.text.length > 60) return false;
+  const folded = foldForTitle(line.text);
+  const isBox = SURROUNDING.has(folded) && (line.headingLevel !== null || line.afterGap || line.text.endsWith(':'));
+  if (!isBox && !(BUTTONS.has(folded) && line.headingLevel === null)) return false;
+  if (!isBox && line.group !== null) return false;
+  taking.surroundings.push(line);
+  taking.at += 1;
+  if (isBox) takeRestOfBox(taking, line);
+  return true;
+}
+
+const SURROUNDING = new Set([...SURROUNDING_HEADINGS].map(foldForTitle));
+const BUTTONS = new Set([...BUTTON_WORDS].map(foldForTitle));
+
+/** A box ends at the next heading of its rank, or in plain text at the next blank line. */
+function takeRestOfBox(taking: Taking, heading: PageLine): void {
+  while (taking.at < taking.all.length) {
+    const line = taking.all[taking.at];
+    if (!line) return;
+    const isNextHeading = line.headingLevel !== null && (heading.headingLevel === null || line.headingLevel <= heading.headingLevel);
+    const isNextBlock = heading.headingLevel === null && line.afterGap;
+    if (isNextHeading || isNextBlock || findLabels(line.text)[0]?.name === 'tags') return;
+    taking.surroundings.push(line);
+    taking.at += 1;
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * A BCP 47 tag in its canonical form (`EN_us` is `en-US`), `null` where the text is none or names no known language.
+ * The Persian of Afghanistan (`fa-AF`) is Dari, `prs`, which needs no region. An encoding after a dot is dropped.
+ */
+export function normaliseLanguageTag(text: string): string | null {
+  const tag = text.trim().split('.')[0]?.replaceAll('_', '-') ?? '';
+  if (tag.length < 2 || tag.length > LONGEST_TAG) return null;
+  try {
+    const locale = new Intl.Locale(tag);
+    return isKnown(locale.language) ? canonical(locale) : null;
+  } catch {
+    // `Intl.Locale` throws on what is no language tag.
+    return null;
+  }
+}
+
+function canonical(locale: Intl.Locale): string {
+  const isDari = locale.language === 'prs' || (locale.language === 'fa' && locale.region === 'AF');
+  return isDari ? 'prs' : locale.baseName;
+}
+
+function isKnown(language: string): boolean {
+  return language === 'und' || LANGUAGE_NAMES.of(language) !== undefined;
+}
+
+const LONGEST_TAG = 35;
+const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });

@@ -1,0 +1,179 @@
+import { afterClockTime } from './clock-time.ts';
+import { afterIntroduction, type DateMatch, dateAt } from './date-grammar.ts';
+import { edtfOfParts, NO_PARTS } from './date-parts.ts';
+import { calendarOfYear, type DateOptions, type DateSource, dateSource, numberOf } from './date-source.ts';
+import { type DateToken, isMark, keyOf, readDateTokens } from './date-tokens.ts';
+import type { Dated } from './dated.ts';
+import { isGregorianDay } from './edtf.ts';
+import { yearAloneAt } from './worded-date.ts';
+
+/** A date as it was read from a text: `raw` is exactly `text.slice(start, end)`. */
+export interface DateReading extends Dated {
+  /** UTF-16 offsets into the text. */
+  readonly start: number;
+  readonly end: number;
+  /** `guessed` where another reading is possible; `note` then says which. */
+  readonly certainty: 'sure' | 'guessed';
+  /** A sentence for the editor, where there is something to look at. */
+  readonly note: string | null;
+}
+
+/**
+ * The date that the whole of a text is, with at most punctuation, an introducing word (`le`, `am`, `on`), a weekday or
+ * a time around it; `null` where it is none or there is no such day.
+ */
+export function readDate(text: string, options: DateOptions = {}): DateReading | null {
+  const offset = text.length - text.trimStart().length;
+  const trimmed = text.trim();
+  if (trimmed.length > LONGEST_TEXT || !ANY_DIGIT.test(trimmed)) return null;
+  const tokens = readDateTokens(trimmed);
+  const source = dateSource(tokens, options, { isWhole: true });
+  const start = firstWordOf(tokens);
+  const match = wholeDateAt(source, start);
+  if (!match || match.edtf === null || !isOnlyMarks(tokens, match.next)) return null;
+  return reading(text, tokens, start, { ...match, edtf: match.edtf }, offset);
+}
+
+/** The dates in a running text, in order and without overlap. A year alone is not one: it may be a number of anything. */
+export function findDates(text: string, options: DateOptions = {}): DateReading[] {
+  if (!TWO_DIGITS.test(text)) return [];
+  const found: DateReading[] = [];
+  let offset = 0;
+  let first = 0;
+  for (;;) {
+    const tokens = readDateTokens(text, offset, TOKENS_AT_A_TIME);
+    const isLastPart = tokens.length < TOKENS_AT_A_TIME;
+    const end = isLastPart ? tokens.length : tokens.length - LONGEST_DATE_TOKENS;
+    const next = collectDates(text, dateSource(tokens, options, { isWhole: false }), first, end, found);
+    if (isLastPart) return found;
+    // A date is judged by what stands before it as well.
+    first = Math.min(next, TOKENS_LOOKED_BACK);
+    offset = tokens[next - first]?.start ?? text.length;
+  }
+}
+
+/** Adds the dates that begin at tokens `first` to `end`; gives the index of the first token not looked at. */
+function collectDates(
+  text: string,
+  source: DateSource,
+  first: number,
+  end: number,
+  found: DateReading[],
+): number {
+  const { tokens } = source;
+  let index = first;
+  let number = -1;
+  while (index < end) {
+    if (number < index) number = nextNumber(tokens, index);
+    index = Math.max(index, number - WORDS_BEFORE_NUMBER);
+    const match = mayBegin(tokens, index) ? dateAt(source, index) : null;
+    if (match?.edtf) found.push(reading(text, tokens, index, { ...match, edtf: match.edtf }, 0));
+    index = match ? match.next : index + 1;
+  }
+  return Math.min(index, tokens.length);
+}
+
+function nextNumber(tokens: readonly DateToken[], index: number): number {
+  let number = index;
+  while (number < tokens.length && tokens[number]?.kind !== 'number') number++;
+  return number;
+}
+
+/** A date does not begin inside a decimal, an amount of money or a code (`3.17 November`, `$17`, `A17`). */
+function mayBegin(tokens: readonly DateToken[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.kind === 'word') return true;
+  if (token?.kind !== 'number') return false;
+  const before = tokens[index - 1];
+  if (!before || token.gap !== 'none') return true;
+  if (before.kind === 'word') return before.text.charCodeAt(0) >= 0x370;
+  if (isMark(before, '.,') && tokens[index - 2]?.kind === 'number') return false;
+  return !isMark(before, '$£€¥#@%&_=+');
+}
+
+/** The date beginning at the first word, after an introduction or after a time of day, whichever takes in the whole. */
+function wholeDateAt(source: DateSource, start: number): DateMatch | null {
+  const { tokens } = source;
+  const introduced = afterIntroduction(source, start);
+  const afterTime = afterClockTime(tokens, start);
+  const timed = isMark(tokens[afterTime], ',-|') ? afterTime + 1 : afterTime;
+  const starts = [start, introduced, afterTime > start ? afterIntroduction(source, timed) : start];
+  for (const index of new Set(starts)) {
+    const match = dateAt(source, index);
+    if (match && isOnlyMarks(tokens, match.next)) return match;
+  }
+  return monthAndYearAt(source, introduced) ?? compactDateAt(source, start) ?? bareYearAt(source, introduced);
+}
+
+/** `2014-11`, `11/2014`, `11.2014`. */
+function monthAndYearAt(source: DateSource, index: number): DateMatch | null {
+  const [first, mark, second] = source.tokens.slice(index, index + 3);
+  if (!isMark(mark, '-/.') || mark.gap !== 'none' || second?.gap !== 'none') return null;
+  const year = numberOf(first, 4, 4) ?? numberOf(second, 4, 4);
+  const month = numberOf(second, 2, 2) ?? numberOf(first, 1, 2);
+  if (year === null || month === null || month < 1 || month > 12 || year < 1000 || year > 2100) return null;
+  const yearToken = numberOf(first, 4, 4) === null ? second : first;
+  const { calendar, note } = yearToken ? calendarOfYear(source, yearToken, year) : GREGORIAN;
+  const edtf = edtfOfParts({ ...NO_PARTS, calendar, year, month });
+  return { edtf, certainty: note === null ? 'sure' : 'guessed', note, next: index + 3 };
+}
+
+/** `20141117`, also with an ISO time after it. */
+function compactDateAt({ tokens }: DateSource, index: number): DateMatch | null {
+  const digits = tokens[index]?.kind === 'number' ? keyOf(tokens[index]) : '';
+  const date = /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(digits);
+  if (!date) return null;
+  const [, year = '', month = '', day = ''] = date;
+  if (!isGregorianDay(+year, +month, +day)) return null;
+  const hasTime = tokens[index + 1]?.text === 'T' && tokens[index + 2]?.kind === 'number';
+  const afterTime = tokens[index + 3]?.text === 'Z' ? index + 4 : index + 3;
+  return {
+    edtf: `${year}-${month}-${day}`,
+    certainty: hasTime ? 'sure' : 'guessed',
+    note: hasTime ? null : 'Eight digits were read as year, month and day.',
+    next: hasTime ? afterTime : index + 1,
+  };
+}
+
+function bareYearAt(source: DateSource, index: number): DateMatch | null {
+  const year = yearAloneAt(source, index);
+  if (!year) return null;
+  const { certainty, notes } = year.parts;
+  return { edtf: edtfOfParts(year.parts), certainty, note: notes.join(' ') || null, next: year.next };
+}
+
+function reading(
+  text: string,
+  tokens: readonly DateToken[],
+  first: number,
+  { edtf, certainty, note, next }: DateMatch & { readonly edtf: string },
+  offset: number,
+): DateReading {
+  const start = offset + (tokens[first]?.start ?? 0);
+  const end = offset + (tokens[next - 1]?.end ?? 0);
+  return { edtf, raw: text.slice(start, end), start, end, certainty, note };
+}
+
+/** The index of the first token that is no punctuation. */
+function firstWordOf(tokens: readonly DateToken[]): number {
+  const first = tokens.findIndex((token) => !isPunctuation(token));
+  return first < 0 ? tokens.length : first;
+}
+
+function isOnlyMarks(tokens: readonly DateToken[], index: number): boolean {
+  return tokens.slice(index).every(isPunctuation);
+}
+
+function isPunctuation(token: DateToken): boolean {
+  return token.kind === 'mark' && /^[\p{P}|]$/u.test(token.text) && !isMark(token, '%#@&/_');
+}
+
+const GREGORIAN = { calendar: 'gregorian', note: null } as const;
+const LONGEST_TEXT = 200;
+const ANY_DIGIT = /[0-9٠-٩۰-۹०-९]/;
+const TWO_DIGITS = /[0-9٠-٩۰-۹०-९]{2}/;
+const TOKENS_AT_A_TIME = 20_000;
+// With weekday, time and two more calendars.
+const LONGEST_DATE_TOKENS = 100;
+const TOKENS_LOOKED_BACK = 4;
+const WORDS_BEFORE_NUMBER = 12;

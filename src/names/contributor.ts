@@ -1,0 +1,100 @@
+import {
+  type Archive,
+  batchesOf,
+  type ContributorKind,
+  type ContributorTable,
+  inTransaction,
+  newId,
+} from '../archive/index.ts';
+import { fold } from '../language/index.ts';
+import { freeSlugs } from './address.ts';
+
+/** A person or organisation as a publication names it. */
+export interface ContributorName {
+  readonly name: string;
+  readonly kind: ContributorKind;
+}
+
+export interface Contributor extends ContributorName {
+  readonly id: string;
+  readonly slug: string;
+}
+
+type Database = Pick<Archive, 'db'>;
+
+/** The one contributor of this name and kind; made where there is none yet. */
+export async function findOrCreateContributor(
+  archive: Database,
+  name: ContributorName,
+): Promise<Contributor> {
+  const [contributor] = await findOrCreateContributors(archive, [name]);
+  // One name in gives one contributor out.
+  return contributor as Contributor;
+}
+
+/**
+ * The contributors of these names, in the same order. Names that fold to the same text are the same contributor, whose
+ * name stays as it was first written; a person and an organisation of one name are two.
+ */
+export async function findOrCreateContributors(
+  archive: Database,
+  names: readonly ContributorName[],
+): Promise<Contributor[]> {
+  return inTransaction(archive, async (inside) => {
+    const wanted = new Map(names.map((name) => [keyOf(name.kind, fold(name.name)), name]).reverse());
+    const known = await contributorsByKey(inside, [...wanted.values()]);
+    const missing = [...wanted].filter(([key]) => !known.has(key)).map(([, name]) => name);
+    for (const made of await createContributors(inside, missing.reverse())) {
+      known.set(keyOf(made.kind, fold(made.name)), made);
+    }
+    return names.flatMap((name) => known.get(keyOf(name.kind, fold(name.name))) ?? []);
+  });
+}
+
+async function contributorsByKey(
+  archive: Database,
+  names: readonly ContributorName[],
+): Promise<Map<string, Contributor>> {
+  const known = new Map<string, Contributor>();
+  for (const batch of batchesOf([...new Set(names.map((name) => fold(name.name)))])) {
+    const rows = await archive.db
+      .selectFrom('contributor')
+      .select(['id', 'slug', 'kind', 'name', 'folded'])
+      .where('folded', 'in', batch)
+      .execute();
+    for (const { folded, ...contributor } of rows) known.set(keyOf(contributor.kind, folded), contributor);
+  }
+  return known;
+}
+
+async function createContributors(
+  archive: Database,
+  names: readonly ContributorName[],
+): Promise<Contributor[]> {
+  const slugs = await freeSlugs(
+    archive,
+    'contributor',
+    names.map(({ name }) => name),
+  );
+  const rows = names.map((name, index): ContributorTable => newRow(name, slugs[index] ?? ''));
+  for (const batch of batchesOf(rows)) await archive.db.insertInto('contributor').values(batch).execute();
+  return rows.map(({ id, slug, kind, name }) => ({ id, slug, kind, name }));
+}
+
+function newRow({ name, kind }: ContributorName, slug: string): ContributorTable {
+  const literal = name.trim().replace(/\s+/g, ' ');
+  return {
+    id: newId('contributor'),
+    slug,
+    kind,
+    name: literal,
+    // The literal name: nothing tells for certain which word of an Afghan name sorts first.
+    sort_name: literal,
+    folded: fold(name),
+    created_at: new Date().toISOString(),
+  };
+}
+
+function keyOf(kind: ContributorKind, folded: string): string {
+  return `${kind} ${folded}`;
+}

@@ -1,0 +1,138 @@
+import {
+  type Archive,
+  batchesOf,
+  inTransaction,
+  type LabelType,
+  newId,
+  SheafError,
+} from '../archive/index.ts';
+import { fold } from '../language/index.ts';
+import { freeSlugs } from './address.ts';
+
+/** One spelling of a topic's name (SKOS: prefLabel, altLabel, hiddenLabel). */
+export interface Label {
+  readonly text: string;
+  /** BCP 47; `null` where it is not known. */
+  readonly language: string | null;
+  readonly type: LabelType;
+  /** ISO 15924, where the language alone does not tell. */
+  readonly script?: string | null;
+}
+
+export interface Topic {
+  readonly id: string;
+  readonly slug: string;
+  readonly labels: readonly Label[];
+}
+
+type Database = Pick<Archive, 'db'>;
+
+/** The topic that has this label in any of its forms; made with it as preferred label where there is none. */
+export async function findOrCreateTopic(
+  archive: Database,
+  label: string,
+  language: string | null,
+): Promise<Topic> {
+  return inTransaction(archive, async (inside) => {
+    const found = await findTopic(inside, label);
+    return found ?? createTopic(inside, { labels: [{ text: label, language, type: 'preferred' }] });
+  });
+}
+
+/** The topic that has this label; where several have, the one that prefers it. */
+export async function findTopic(archive: Database, label: string): Promise<Topic | null> {
+  const rows = await archive.db
+    .selectFrom('label')
+    .select(['topic_id', 'type'])
+    .where('folded', '=', fold(label))
+    .orderBy('id')
+    .execute();
+  const row = rows.find(({ type }) => type === 'preferred') ?? rows[0];
+  if (!row) return null;
+  return (await readTopics(archive, [row.topic_id])).get(row.topic_id) ?? null;
+}
+
+/** Makes a topic. Throws `invalid-input` where it has no label that could be shown. */
+export async function createTopic(
+  archive: Database,
+  topic: { readonly slug?: string; readonly labels: readonly Label[] },
+): Promise<Topic> {
+  const shown = topic.labels.filter(({ text, type }) => type !== 'hidden' && text.trim() !== '');
+  const name = preferredLabel(shown, 'en');
+  if (name === null) {
+    throw new SheafError('invalid-input', 'A topic needs a label that is not a misspelling. Give it one.');
+  }
+  return inTransaction(archive, async (inside) => {
+    const [slug = ''] = await freeSlugs(inside, 'topic', [topic.slug ?? name.text]);
+    const id = newId('topic');
+    await inside.db.insertInto('topic').values({ id, slug, created_at: new Date().toISOString() }).execute();
+    for (const label of topic.labels) await addLabel(inside, id, label);
+    return { id, slug, labels: topic.labels };
+  });
+}
+
+/** Gives a topic one more label; a label that it already has in that language stays as it is. */
+export async function addLabel(archive: Database, topic: string, label: Label): Promise<void> {
+  const text = label.text.trim().replace(/\s+/g, ' ');
+  const known = (await readTopics(archive, [topic])).get(topic);
+  if (!known) throw new SheafError('not-found', `There is no topic ${topic}.`);
+  if (known.labels.some((other) => other.text === text && other.language === label.language)) return;
+  await archive.db
+    .insertInto('label')
+    .values({
+      id: newId('label'),
+      topic_id: topic,
+      language: label.language,
+      script: label.script ?? null,
+      type: label.type,
+      text,
+      folded: fold(text),
+    })
+    .execute();
+}
+
+/** Topics by their ids, preferred labels first; an id that names none is not in the answer. */
+export async function readTopics(archive: Database, ids: readonly string[]): Promise<Map<string, Topic>> {
+  const topics = new Map<string, { id: string; slug: string; labels: Label[] }>();
+  for (const batch of batchesOf([...new Set(ids)])) {
+    const rows = await archive.db
+      .selectFrom('topic')
+      .leftJoin('label', 'label.topic_id', 'topic.id')
+      .select(['topic.id', 'topic.slug', 'label.text', 'label.language', 'label.type', 'label.script'])
+      .where('topic.id', 'in', batch)
+      .execute();
+    for (const { id, slug, text, language, type, script } of rows) {
+      const topic = topics.get(id) ?? { id, slug, labels: [] };
+      if (text !== null && type !== null) topic.labels.push({ text, language, type, script });
+      topics.set(id, topic);
+    }
+  }
+  for (const topic of topics.values()) topic.labels.sort(byTypeAndText);
+  return topics;
+}
+
+/**
+ * The label to show in a language: the preferred one in it, else in another variety of it (`fa` for `fa-AF`), else the
+ * preferred one in any language, else any that is not a misspelling; `null` where there is none.
+ */
+export function preferredLabel(labels: readonly Label[], language: string): Label | null {
+  const shown = labels.filter(({ type }) => type !== 'hidden');
+  const preferred = shown.filter(({ type }) => type === 'preferred');
+  return (
+    preferred.find((label) => label.language === language) ??
+    preferred.find((label) => primaryLanguage(label.language) === primaryLanguage(language)) ??
+    preferred[0] ??
+    shown[0] ??
+    null
+  );
+}
+
+function primaryLanguage(tag: string | null): string | null {
+  return tag?.split('-', 1)[0]?.toLowerCase() ?? null;
+}
+
+function byTypeAndText(a: Label, b: Label): number {
+  return TYPE_ORDER[a.type] - TYPE_ORDER[b.type] || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
+}
+
+const TYPE_ORDER: Readonly<Record<LabelType, number>> = { preferred: 0, alternative: 1, hidden: 2 };
