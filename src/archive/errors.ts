@@ -26,6 +26,7 @@ const OUTCOMES = {
   'archive-locked': { exitCode: 6, status: 503 },
   'archive-newer': { exitCode: 7, status: 503 },
   'archive-damaged': { exitCode: 8, status: 500 },
+  'port-taken': { exitCode: 4, status: 503 },
   io: { exitCode: 9, status: 500 },
 } as const satisfies Record<string, Outcome>;
 

@@ -8,16 +8,16 @@ import type {
   ReadingNote,
   SectionDraft,
 } from './draft.ts';
-import { type Block, type EntryBlock, readLayout } from './entry-layout.ts';
 import { entryFromBlock } from './entry-from-block.ts';
-import { datedOf } from './entry-metadata.ts';
+import { type Block, type EntryBlock, readLayout } from './entry-layout.ts';
 import { findEntryLevel } from './entry-level.ts';
+import { datedOf } from './entry-metadata.ts';
 import { type LineSigns, readLineSigns } from './line-signs.ts';
 import type { Page } from './page.ts';
-import { type PageParts, takePartsOut } from './page-parts.ts';
-import { knownNames } from './parted-names.ts';
-import { partNamesOfEntries } from './part-entry-names.ts';
 import { readHead } from './page-head.ts';
+import { type PageParts, takePartsOut } from './page-parts.ts';
+import { partNamesOfEntries } from './part-entry-names.ts';
+import { knownNames } from './parted-names.ts';
 import { reportOn } from './reading-report.ts';
 
 export interface AssemblyContext {
@@ -44,7 +44,12 @@ export function assembleDraft(page: Page, context: AssemblyContext): DossierDraf
   ]);
   const parted = partNamesOfEntries(bound.sections, known);
   const title = context.title ?? head.title;
-  const leftovers = sortedLeftovers([...parts.surroundings.map(leftoverOf), ...page.surroundings, ...head.leftovers, ...bound.leftovers]);
+  const leftovers = sortedLeftovers([
+    ...parts.surroundings.map(leftoverOf),
+    ...page.surroundings,
+    ...head.leftovers,
+    ...bound.leftovers,
+  ]);
   const tags = parts.tags.length > 0 ? parts.tags : page.metadata.keywords;
   const draft: Omit<DossierDraft, 'report'> = {
     title,
@@ -145,7 +150,15 @@ function placeFigures(parts: PageParts, offset: number) {
 function openSection(lines: readonly LineSigns[], at: number): OpenSection {
   const line = lines[at]?.line;
   const { heading, period } = splitHeading(line?.text ?? '');
-  return { heading, period, level: line?.headingLevel ?? null, paragraphs: [], figures: [], entries: [], line: line?.line ?? 0 };
+  return {
+    heading,
+    period,
+    level: line?.headingLevel ?? null,
+    paragraphs: [],
+    figures: [],
+    entries: [],
+    line: line?.line ?? 0,
+  };
 }
 
 function closeSection({ heading, period, paragraphs, figures, entries }: OpenSection): SectionDraft {
@@ -186,7 +199,11 @@ function bindText(
   const entry = section?.entries.at(-1);
   if (!section) lead.push(signs.line.markdown);
   else if (!entry) section.paragraphs.push(signs.line.markdown);
-  else section.entries[section.entries.length - 1] = { ...entry, blurb: joinBlurb(entry.blurb, signs.line.markdown) };
+  else
+    section.entries[section.entries.length - 1] = {
+      ...entry,
+      blurb: joinBlurb(entry.blurb, signs.line.markdown),
+    };
 }
 
 function joinBlurb(blurb: string | null, more: string): string {

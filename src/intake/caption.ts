@@ -1,6 +1,6 @@
 import { findDates, fold, readDate } from '../language/index.ts';
-import { datedOf } from './entry-metadata.ts';
 import type { FigureDraft } from './draft.ts';
+import { datedOf } from './entry-metadata.ts';
 import { findLabels } from './labels.ts';
 import { LABELS } from './page-words.ts';
 
@@ -12,7 +12,9 @@ export type CaptionReading = Pick<FigureDraft, 'caption' | 'credit' | 'date'>;
  * nor date stay the caption.
  */
 export function readCaption(text: string, language: string): CaptionReading {
-  return readDashed(text, language) ?? readCredited(text, language) ?? readDatedEnd(text, language) ?? plain(text);
+  return (
+    readDashed(text, language) ?? readCredited(text, language) ?? readDatedEnd(text, language) ?? plain(text)
+  );
 }
 
 /** The line looks like a caption and like nothing else: dashes around a credit, or a credit's label. */
@@ -61,7 +63,8 @@ function readCredited(text: string, language: string): CaptionReading | null {
     return { caption, ...inside };
   }
   const copyright = COPYRIGHT.exec(text);
-  if (copyright?.[1]) return { caption: text.slice(0, copyright.index), ...creditAndDate(copyright[1], language) };
+  if (copyright?.[1])
+    return { caption: text.slice(0, copyright.index), ...creditAndDate(copyright[1], language) };
   return null;
 }
 
@@ -69,7 +72,10 @@ function readCredited(text: string, language: string): CaptionReading | null {
 function creditIn(text: string, language: string): Omit<CaptionReading, 'caption'> | null {
   const label = findLabels(text)[0];
   if (label?.name === 'credit' && label.start === 0) return creditAndDate(text.slice(label.end), language);
-  const opened = /^(?:©|\(c\)|(?:photo|foto|image|picture|photograph|bild)s?\s+(?:by|von|de|par|por|courtesy of))\s*(.+)$/iu.exec(text);
+  const opened =
+    /^(?:©|\(c\)|(?:photo|foto|image|picture|photograph|bild)s?\s+(?:by|von|de|par|por|courtesy of))\s*(.+)$/iu.exec(
+      text,
+    );
   if (opened?.[1]) return creditAndDate(opened[1], language);
   const words = text.split(/\s+/u);
   return LABELS.get(fold(words[0] ?? '')) === 'credit' && words.length > 1 && words.length < 8

@@ -10,10 +10,7 @@ export interface EntryFromBlock {
 }
 
 /** Makes the entry of the lines that were found to be one. */
-export function entryFromBlock(
-  lines: readonly LineSigns[],
-  block: EntryBlock,
-): EntryFromBlock {
+export function entryFromBlock(lines: readonly LineSigns[], block: EntryBlock): EntryFromBlock {
   const signs = lines[block.title];
   const all = lines.slice(block.from, block.to);
   const written = writtenTitle(signs, block.usesOneLine);
@@ -24,9 +21,25 @@ export function entryFromBlock(
   const blurb = block.blurb.map((at) => lines[at]?.line.markdown ?? '').filter((it) => it !== '');
   const rest = block.usesOneLine ? signs?.oneLine?.rest : null;
   const line = signs?.line.line ?? 0;
-  const notes: ReadingNote[] = metadata.notes.map((note) => ({ ...note, line, says: `${shortened(title)}: ${note.says}` }));
-  if (signs?.runOn) notes.push({ kind: 'corrected', about: 'title-run-on', line, says: `${shortened(title)}: title and metadata had run together in one line and were parted.` });
-  if (whole !== written) notes.push({ kind: 'corrected', about: 'title-quotes', line, says: `${shortened(whole)}: the title stands twice and differs; the one with whole quotation marks was taken.` });
+  const notes: ReadingNote[] = metadata.notes.map((note) => ({
+    ...note,
+    line,
+    says: `${shortened(title)}: ${note.says}`,
+  }));
+  if (signs?.runOn)
+    notes.push({
+      kind: 'corrected',
+      about: 'title-run-on',
+      line,
+      says: `${shortened(title)}: title and metadata had run together in one line and were parted.`,
+    });
+  if (whole !== written)
+    notes.push({
+      kind: 'corrected',
+      about: 'title-quotes',
+      line,
+      says: `${shortened(whole)}: the title stands twice and differs; the one with whole quotation marks was taken.`,
+    });
   return {
     entry: {
       title,
@@ -56,14 +69,18 @@ function writtenTitle(signs: LineSigns | undefined, usesOneLine: boolean): strin
 /** Of a title that stands twice, the one whose quotation marks are whole; else the first. */
 function bestTitle(written: string, lines: readonly LineSigns[], title: LineSigns | undefined): string {
   if (hasWholeQuotes(written)) return written;
-  const again = lines.find((it) => it !== title && it.folded !== '' && it.folded === title?.folded && hasWholeQuotes(it.line.text));
+  const again = lines.find(
+    (it) => it !== title && it.folded !== '' && it.folded === title?.folded && hasWholeQuotes(it.line.text),
+  );
   return again?.line.text ?? written;
 }
 
 function hasWholeQuotes(text: string): boolean {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   const apostrophes = count(/(?<=\p{L})’(?=\p{L})|(?<=s)’(?=\s)/gu);
-  return count(/‘/gu) === count(/’/gu) - apostrophes && count(/“/gu) === count(/”/gu) && count(/"/gu) % 2 === 0;
+  return (
+    count(/‘/gu) === count(/’/gu) - apostrophes && count(/“/gu) === count(/”/gu) && count(/"/gu) % 2 === 0
+  );
 }
 
 function urlOf(title: LineSigns | undefined, lines: readonly LineSigns[]): string | null {
@@ -72,7 +89,9 @@ function urlOf(title: LineSigns | undefined, lines: readonly LineSigns[]): strin
   if (own) return own;
   const other = lines.find((it) => it.line.links.length > 0 && (it.isButton || it.folded === title?.folded));
   if (other) return other.line.links[0]?.url ?? null;
-  const inWords = lines.map((it) => /https?:\/\/[^\s<>"”)]+/u.exec(it.line.text)?.[0]).find((it) => it !== undefined);
+  const inWords = lines
+    .map((it) => /https?:\/\/[^\s<>"”)]+/u.exec(it.line.text)?.[0])
+    .find((it) => it !== undefined);
   return inWords?.replace(/[.,;]+$/u, '') ?? null;
 }
 

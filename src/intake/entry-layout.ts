@@ -85,7 +85,8 @@ function candidatesAt(context: Context, layout: Layout, at: number): Candidate[]
     score,
   });
   const candidates = [single('unexplained', unexplainedScore(signs))];
-  if (signs.isParagraph || signs.isSentence) candidates.push(single('paragraph', signs.isParagraph ? 0.6 : 0.1));
+  if (signs.isParagraph || signs.isSentence)
+    candidates.push(single('paragraph', signs.isParagraph ? 0.6 : 0.1));
   const heading = headingScore(context, signs);
   if (heading !== null) candidates.push(single('heading', heading));
   const entry = readEntryAt(context, layout, at);
@@ -107,7 +108,8 @@ function headingScore(context: Context, signs: LineSigns): number | null {
   if (metadata && metadata.certainty > 0.85 && line.headingLevel === null) return null;
   if (line.part === 'author' || line.part === 'date') return null;
   let score = -0.4;
-  if (line.headingLevel !== null) score = line.headingLevel === context.entryLevel ? -0.6 : line.headingLevel === 7 ? 0.9 : 1.5;
+  if (line.headingLevel !== null)
+    score = line.headingLevel === context.entryLevel ? -0.6 : line.headingLevel === 7 ? 0.9 : 1.5;
   if (signs.hasPeriod) score += 1;
   if (signs.isSentence && line.headingLevel === null) score -= 0.5;
   if (signs.isWholeLink && line.headingLevel === null) score -= 0.6;
@@ -138,8 +140,10 @@ function readEntryAt(context: Context, layout: Layout, from: number): Candidate 
   } else if (layout === 'title-last') {
     if (!takeMetadata(reading, ['authors', 'date']) || !takeTitle(reading)) return null;
   } else {
-    const [before, after] = layout === 'author-title-date' ? (['authors', 'date'] as const) : (['date', 'authors'] as const);
-    if (!takeMetadata(reading, [before]) || !takeTitle(reading) || !takeMetadata(reading, [after])) return null;
+    const [before, after] =
+      layout === 'author-title-date' ? (['authors', 'date'] as const) : (['date', 'authors'] as const);
+    if (!takeMetadata(reading, [before]) || !takeTitle(reading) || !takeMetadata(reading, [after]))
+      return null;
   }
   takeRepeatedTitle(reading);
   return finish(reading);
@@ -231,7 +235,10 @@ function takeRepeatedTitle(reading: Reading): void {
 
 function isSameTitle(title: LineSigns, other: LineSigns): boolean {
   if (title.folded === '' || other.folded === '') return false;
-  return title.folded === other.folded || (other.folded.length > 8 && title.runOn !== null && title.folded.startsWith(other.folded));
+  return (
+    title.folded === other.folded ||
+    (other.folded.length > 8 && title.runOn !== null && title.folded.startsWith(other.folded))
+  );
 }
 
 /** A blank line inside an entry speaks against it. */
@@ -240,7 +247,11 @@ function gapScore(reading: Reading): number {
   return isInside && reading.context.gapsCount ? -0.5 : 0;
 }
 
-function finish(reading: Reading, blurb: readonly number[] = [], unexplained: readonly number[] = []): Candidate | null {
+function finish(
+  reading: Reading,
+  blurb: readonly number[] = [],
+  unexplained: readonly number[] = [],
+): Candidate | null {
   const { context, from, at: to, title } = reading;
   const signs = context.lines[title];
   if (!signs) return null;
@@ -275,7 +286,9 @@ function readGroupAt(context: Context, from: number): Candidate | null {
     if (at !== title) takeFromGroup(reading, at, blurb, unexplained);
   }
   const candidate = finish({ ...reading, from, at: to }, blurb, unexplained);
-  return candidate && { ...candidate, score: candidate.score + 0.8 + 0.5 * (blurb.length + unexplained.length) };
+  return (
+    candidate && { ...candidate, score: candidate.score + 0.8 + 0.5 * (blurb.length + unexplained.length) }
+  );
 }
 
 function titleOfGroup(context: Context, from: number, to: number): number | null {
@@ -293,7 +306,12 @@ function takeFromGroup(reading: Reading, at: number, blurb: number[], unexplaine
   const title = reading.context.lines[reading.title];
   if (!signs || !title || signs.isButton || isSameTitle(title, signs)) return;
   const read = signs.metadata;
-  if (read && read.certainty >= 0.2 && !signs.isParagraph && isTakeable(reading, read.metadata, ['authors', 'date'])) {
+  if (
+    read &&
+    read.certainty >= 0.2 &&
+    !signs.isParagraph &&
+    isTakeable(reading, read.metadata, ['authors', 'date'])
+  ) {
     reading.metadata = joinMetadata(reading.metadata, read.metadata);
     reading.score += metadataScore(read.metadata, read.certainty);
   } else if (signs.isParagraph || signs.isSentence || signs.wordCount >= 4) {

@@ -27,7 +27,8 @@ function looksLikeTitle(lines: readonly LineSigns[], at: number): boolean {
     if (!other || other.line.headingLevel !== null) return false;
     if (other.isWholeLink || other.isParagraph) continue;
     const { metadata } = other;
-    if (metadata && metadata.certainty >= 0.6 && (metadata.metadata.date || metadata.metadata.contributors)) return true;
+    if (metadata && metadata.certainty >= 0.6 && (metadata.metadata.date || metadata.metadata.contributors))
+      return true;
   }
   return false;
 }

@@ -61,7 +61,11 @@ export function readTitleBeforeLabels(
   const first = labels[0];
   if (!first || first.start < 4) return null;
   const title = text.slice(0, first.start).replace(/[\s|·•–—-]+$/u, '');
-  const reading = readLabelled(text.slice(first.start), findLabels(text.slice(first.start)).filter(isAboutAPiece), language);
+  const reading = readLabelled(
+    text.slice(first.start),
+    findLabels(text.slice(first.start)).filter(isAboutAPiece),
+    language,
+  );
   return reading && title.includes(' ') ? { title, metadata: reading.metadata } : null;
 }
 
@@ -84,11 +88,22 @@ function joinContributors(
   second: readonly ContributorDraft[] | null,
 ): readonly ContributorDraft[] | null {
   if (!first || !second) return first ?? second;
-  const isNew = (it: ContributorDraft) => !first.some((other) => other.name === it.name && other.role === it.role);
+  const isNew = (it: ContributorDraft) =>
+    !first.some((other) => other.name === it.name && other.role === it.role);
   return second.some((it) => it.role !== 'author') ? [...first, ...second.filter(isNew)] : first;
 }
 
-const ABOUT_A_PIECE = new Set(['authors', 'editors', 'translators', 'date', 'kind', 'publisher', 'summary', 'language', 'link']);
+const ABOUT_A_PIECE = new Set([
+  'authors',
+  'editors',
+  'translators',
+  'date',
+  'kind',
+  'publisher',
+  'summary',
+  'language',
+  'link',
+]);
 
 function isAboutAPiece(label: Label): boolean {
   return ABOUT_A_PIECE.has(label.name);
@@ -98,7 +113,10 @@ function readLabelled(text: string, labels: readonly Label[], language: string):
   let metadata = noEntryMetadata;
   for (const [index, label] of labels.entries()) {
     const end = labels[index + 1]?.start ?? text.length;
-    const value = text.slice(label.end, end).replace(/[\s|·•;–—-]+$/u, '').trim();
+    const value = text
+      .slice(label.end, end)
+      .replace(/[\s|·•;–—-]+$/u, '')
+      .trim();
     const read = readLabelValue(label, value, language);
     if (!read) return null;
     const notes = label.misspeltFor === null ? read.notes : [misspeltNote(label), ...read.notes];
@@ -124,7 +142,9 @@ function readLabelValue(label: Label, value: string, language: string): EntryMet
     case 'date':
       return readDateValue(value, language);
     case 'kind':
-      return value.length > 60 ? null : { ...noEntryMetadata, kind: KINDS.get(fold(value)) ?? (value.toLowerCase() || null) };
+      return value.length > 60
+        ? null
+        : { ...noEntryMetadata, kind: KINDS.get(fold(value)) ?? (value.toLowerCase() || null) };
     case 'publisher':
       return value.length > 120 ? null : { ...noEntryMetadata, publisher: value || null };
     case 'summary':
@@ -180,16 +200,23 @@ export function datedOf(reading: DateFound): Dated {
 }
 
 function dateNotes(reading: DateFound): readonly MetadataNote[] {
-  if (reading.certainty === 'sure' && !reading.note) return [];
+  if (reading.certainty !== 'guessed' && !reading.note) return [];
   const why = reading.note ? `: ${reading.note}` : '';
-  return [{ kind: 'guessed', about: 'date-ambiguous', says: `“${reading.raw}” was read as ${reading.edtf}${why}.` }];
+  return [
+    { kind: 'guessed', about: 'date-ambiguous', says: `“${reading.raw}” was read as ${reading.edtf}${why}.` },
+  ];
 }
 
 /** The one date at the beginning or the end of a line, and the words that remain. */
 function takeDate(
   text: string,
   language: string,
-): { readonly date: Dated; readonly rest: string; readonly notes: readonly MetadataNote[]; readonly isFirst: boolean } | null {
+): {
+  readonly date: Dated;
+  readonly rest: string;
+  readonly notes: readonly MetadataNote[];
+  readonly isFirst: boolean;
+} | null {
   if (!/[\d٠-٩۰-۹]/u.test(text)) return null;
   const dates = findDates(text, { language });
   const date = dates[0];
@@ -197,7 +224,12 @@ function takeDate(
   const before = trimSeparators(text.slice(0, date.start)).replace(DATE_OPENERS, '');
   const after = trimSeparators(text.slice(date.end));
   if (before !== '' && after !== '') return null;
-  return { date: datedOf(date), rest: trimSeparators(before || after), notes: dateNotes(date), isFirst: before === '' };
+  return {
+    date: datedOf(date),
+    rest: trimSeparators(before || after),
+    notes: dateNotes(date),
+    isFirst: before === '',
+  };
 }
 
 const DATE_OPENERS =
@@ -213,7 +245,8 @@ function readUnlabelled(text: string, language: string): MetadataReading | null 
     return { metadata: { ...noEntryMetadata, isReadingTime: true }, certainty: 1 };
   }
   const whole = readSegment(timeless.text, language);
-  if (whole) return timeless.hadReadingTime ? { ...whole, certainty: Math.max(whole.certainty, 0.95) } : whole;
+  if (whole)
+    return timeless.hadReadingTime ? { ...whole, certainty: Math.max(whole.certainty, 0.95) } : whole;
   return readSegments(timeless.text, language);
 }
 
@@ -236,7 +269,11 @@ function readSegments(text: string, language: string): MetadataReading | null {
 
 function readSegment(text: string, language: string): MetadataReading | null {
   const date = readDate(text, { language });
-  if (date) return { metadata: { ...noEntryMetadata, date: datedOf(date), notes: dateNotes(date) }, certainty: isBareNumber(text) ? 0.6 : 1 };
+  if (date)
+    return {
+      metadata: { ...noEntryMetadata, date: datedOf(date), notes: dateNotes(date) },
+      certainty: isBareNumber(text) ? 0.6 : 1,
+    };
   const kind = KINDS.get(fold(text));
   if (kind) return { metadata: { ...noEntryMetadata, kind }, certainty: 0.8 };
   return readDatedSegment(text, language) ?? readNames(text);

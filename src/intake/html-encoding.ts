@@ -21,7 +21,9 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 /** The encoding that a `meta` element or an XML declaration names in the first bytes (HTML Standard, 13.2.3.2). */
 function charsetNamedIn(bytes: Uint8Array): TextDecoder | null {
   const beginning = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  const name = /(?:<meta[^>]{0,300}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w-]{2,40})/iu.exec(beginning)?.[1];
+  const name = /(?:<meta[^>]{0,300}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w-]{2,40})/iu.exec(
+    beginning,
+  )?.[1];
   if (!name) return null;
   try {
     return new TextDecoder(name);
@@ -33,6 +35,11 @@ function charsetNamedIn(bytes: Uint8Array): TextDecoder | null {
 /** The bytes begin as an HTML page does, or have many of its tags. */
 export function looksLikeHtml(bytes: Uint8Array): boolean {
   const beginning = new TextDecoder('latin1').decode(bytes.subarray(0, 16_384)).replace(/\0/g, '');
-  if (/^\W{0,8}\s*(?:<!--[^]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|meta|title|main|article|section|div|h[1-6]|p|ul|ol|dl|table)[\s>]/iu.test(beginning)) return true;
+  if (
+    /^\W{0,8}\s*(?:<!--[^]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|meta|title|main|article|section|div|h[1-6]|p|ul|ol|dl|table)[\s>]/iu.test(
+      beginning,
+    )
+  )
+    return true;
   return (beginning.match(/<\/(?:p|li|div|h[1-6]|a|td|article)>/giu)?.length ?? 0) >= 5;
 }

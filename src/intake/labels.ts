@@ -43,7 +43,10 @@ function nextColon(text: string, from: number): number {
 function labelBefore(text: string, from: number, colon: number): Label | null {
   if (text.startsWith('//', colon + 1) || /^\d/u.test(text.slice(colon + 1))) return null;
   const window = text.slice(from, colon);
-  const starts = wordStarts(window, from === 0 || /\s$/u.test(text.slice(from - 1, from)) || isLabelEnd(text, from));
+  const starts = wordStarts(
+    window,
+    from === 0 || /\s$/u.test(text.slice(from - 1, from)) || isLabelEnd(text, from),
+  );
   for (const start of starts) {
     const words = window.slice(start).trim();
     const known = LABELS.get(fold(words));
@@ -69,7 +72,11 @@ const MOST_WORDS = 6;
 
 /** A label inside a line is written like the beginning of a line. */
 function mayBegin(text: string, at: number): boolean {
-  return at === 0 || /[\p{Lu}\p{Lo}]/u.test(text[at] ?? '') || /[|·•–—-]\s*$/u.test(text.slice(Math.max(0, at - 3), at));
+  return (
+    at === 0 ||
+    /[\p{Lu}\p{Lo}]/u.test(text[at] ?? '') ||
+    /[|·•–—-]\s*$/u.test(text.slice(Math.max(0, at - 3), at))
+  );
 }
 
 function label(
@@ -95,7 +102,14 @@ function misspeltLabel(text: string, words: string, start: number, colon: number
   return null;
 }
 
-const MISSPELLABLE: ReadonlySet<LabelName> = new Set(['authors', 'date', 'tags', 'revisions', 'publisher', 'revised']);
+const MISSPELLABLE: ReadonlySet<LabelName> = new Set([
+  'authors',
+  'date',
+  'tags',
+  'revisions',
+  'publisher',
+  'revised',
+]);
 
 function isOneSlipFrom(a: string, b: string): boolean {
   let same = 0;

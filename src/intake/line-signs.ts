@@ -1,5 +1,10 @@
 import { fold, foldForTitle, splitHeading } from '../language/index.ts';
-import { type EntryMetadata, type MetadataReading, readMetadataLine, readTitleBeforeLabels } from './entry-metadata.ts';
+import {
+  type EntryMetadata,
+  type MetadataReading,
+  readMetadataLine,
+  readTitleBeforeLabels,
+} from './entry-metadata.ts';
 import { type OneLineEntry, readOneLineEntry } from './one-line-entry.ts';
 import type { PageLine } from './page.ts';
 import { BUTTON_WORDS, LABELS } from './page-words.ts';
@@ -34,7 +39,8 @@ export function readLineSigns(line: PageLine, language: string): LineSigns {
     folded: text.length > 400 ? '' : foldForTitle(text),
     wordCount,
     isParagraph,
-    isSentence: !isParagraph && wordCount >= 6 && /[.!。؟।…]["”’»)]?$/u.test(text) && !/\?["”’»)]?$/u.test(text),
+    isSentence:
+      !isParagraph && wordCount >= 6 && /[.!。؟।…]["”’»)]?$/u.test(text) && !/\?["”’»)]?$/u.test(text),
     isButton: wordCount <= 4 && BUTTON_WORDS.has(foldForTitle(text)),
     isWholeLink: line.links.some((link) => link.text.length >= text.length - 2),
     metadata,

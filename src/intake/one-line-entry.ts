@@ -41,8 +41,14 @@ function readLinkedTitle(line: PageLine, language: string): OneLineEntry | null 
   const after = trimSeparators(line.text.slice(at + link.text.length).replace(/^\s*[”"»“’]/u, ''));
   const read = [before, after].filter((it) => it !== '').map((it) => readAround(it, language));
   if (read.length === 0 || read.some((it) => it === null)) return null;
-  const metadata = read.reduce<EntryMetadata>((all, it) => joinMetadata(all, it?.metadata ?? noEntryMetadata), noEntryMetadata);
-  const rest = read.map((it) => it?.rest ?? '').filter((it) => it !== '').join(' ');
+  const metadata = read.reduce<EntryMetadata>(
+    (all, it) => joinMetadata(all, it?.metadata ?? noEntryMetadata),
+    noEntryMetadata,
+  );
+  const rest = read
+    .map((it) => it?.rest ?? '')
+    .filter((it) => it !== '')
+    .join(' ');
   return tellsSomething(metadata) ? { title: link.text, url: link.url, metadata, rest: rest || null } : null;
 }
 
@@ -56,7 +62,10 @@ function readQuotedTitle(text: string, language: string): OneLineEntry | null {
   if (before === '' && after === '') return null;
   const read = [before, after].filter((it) => it !== '').map((it) => readAround(it, language));
   if (read.some((it) => it === null)) return null;
-  const metadata = read.reduce<EntryMetadata>((all, it) => joinMetadata(all, it?.metadata ?? noEntryMetadata), noEntryMetadata);
+  const metadata = read.reduce<EntryMetadata>(
+    (all, it) => joinMetadata(all, it?.metadata ?? noEntryMetadata),
+    noEntryMetadata,
+  );
   if (metadata.date === null) return null;
   return { title: quoted[1].replace(/[,.]$/u, ''), url: null, metadata, rest: null };
 }
@@ -69,10 +78,13 @@ function readAround(text: string, language: string): { metadata: EntryMetadata; 
   const date = dates[0];
   if (dates.length > 1) return null;
   if (!date) return text.length > 80 ? null : readPublisher(text);
-  const before = trimSeparators(text.slice(0, date.start).replace(/[,(]?\s*(?:on|am|le|el|du|vom)\s*$/iu, ''));
+  const before = trimSeparators(
+    text.slice(0, date.start).replace(/[,(]?\s*(?:on|am|le|el|du|vom)\s*$/iu, ''),
+  );
   const after = trimSeparators(text.slice(date.end));
   const dated = { ...noEntryMetadata, date: datedOf(date) };
-  if (before === '') return after.length === 0 ? { metadata: dated, rest: null } : { metadata: dated, rest: after };
+  if (before === '')
+    return after.length === 0 ? { metadata: dated, rest: null } : { metadata: dated, rest: after };
   const publisher = readPublisher(before);
   return publisher && { metadata: joinMetadata(dated, publisher.metadata), rest: after || null };
 }
@@ -117,7 +129,10 @@ function dateAtTheEdge(text: string, language: string) {
 const SEPARATED_AFTER = /^[)\]]?(?:\s*[|·•:,،]\s*|\s+[–—-]\s+|\s{2,})\S/u;
 const SEPARATED_BEFORE = /(?:[|·•,،;(]|\s[–—-])\s*(?:on |am |le |el )?$/iu;
 
-function partTitleAndNames(text: string, language: string): { title: string; metadata: EntryMetadata } | null {
+function partTitleAndNames(
+  text: string,
+  language: string,
+): { title: string; metadata: EntryMetadata } | null {
   const bracket = /^(.{6,}\S)\s*\(([^()]{3,120})\)?$/u.exec(text);
   if (bracket?.[1] && bracket[2]) {
     const inside = readMetadataLine(bracket[2], language);
@@ -134,13 +149,19 @@ function partTitleAndNames(text: string, language: string): { title: string; met
 }
 
 /** The pieces at the end, or else at the beginning, that are names; what remains is the title. */
-function partPieces(pieces: readonly string[], joint: string, language: string): { title: string; metadata: EntryMetadata } | null {
+function partPieces(
+  pieces: readonly string[],
+  joint: string,
+  language: string,
+): { title: string; metadata: EntryMetadata } | null {
   const least = joint === ', ' ? 0.8 : 0.25;
   let end = pieces.length;
   let metadata = noEntryMetadata;
   const isNames = (piece: string | undefined) => {
     const reading = piece === undefined ? null : readMetadataLine(piece, language);
-    return reading && reading.certainty >= least * 0.7 && reading.metadata.date === null ? reading.metadata : null;
+    return reading && reading.certainty >= least * 0.7 && reading.metadata.date === null
+      ? reading.metadata
+      : null;
   };
   while (end > 1) {
     const read = isNames(pieces[end - 1]);
@@ -161,5 +182,10 @@ function joinListed(earlier: EntryMetadata, later: EntryMetadata): EntryMetadata
 }
 
 function tellsSomething(metadata: EntryMetadata): boolean {
-  return metadata.date !== null || metadata.contributors !== null || metadata.kind !== null || metadata.publisher !== null;
+  return (
+    metadata.date !== null ||
+    metadata.contributors !== null ||
+    metadata.kind !== null ||
+    metadata.publisher !== null
+  );
 }

@@ -18,7 +18,11 @@ export interface PageHead {
 }
 
 /** Where a page has no title, the head has none: nothing is made up. */
-export function readHead(lines: readonly LineSigns[], metadata: PageMetadata, context: AssemblyContext): PageHead {
+export function readHead(
+  lines: readonly LineSigns[],
+  metadata: PageMetadata,
+  context: AssemblyContext,
+): PageHead {
   const titleAt = findTitleLine(lines, metadata);
   if (titleAt !== null) return headFrom(lines, titleAt, metadata, context);
   return {
@@ -60,10 +64,12 @@ function findTitleLine(lines: readonly LineSigns[], metadata: PageMetadata): num
 /** A short first line above running text or a heading, and not the first of the page's entries. */
 function isTitleByPlace(lines: readonly LineSigns[]): boolean {
   const [first] = lines;
-  if (!first || !isShort(first) || first.hasPeriod || first.line.group !== null || first.line.hasListMarker) return false;
+  if (!first || !isShort(first) || first.hasPeriod || first.line.group !== null || first.line.hasListMarker)
+    return false;
   const below = headLength(lines, 0);
   const next = lines[below];
-  if (!next?.isParagraph) return next?.line.headingLevel !== undefined && next.line.headingLevel !== null && below <= 2;
+  if (!next?.isParagraph)
+    return next?.line.headingLevel !== undefined && next.line.headingLevel !== null && below <= 2;
   return !lines.slice(1, below).some(isSureMetadata) || !entriesHaveText(lines.slice(below));
 }
 
@@ -77,7 +83,9 @@ function isSureMetadata(signs: LineSigns): boolean {
 
 /** Most of the page's dates and bylines have a paragraph below them: then the first one is an entry like the others. */
 function entriesHaveText(lines: readonly LineSigns[]): boolean {
-  const ends = lines.flatMap((it, at) => (isSureMetadata(it) && !isSureMetadata(lines[at + 1] ?? it) ? [at] : []));
+  const ends = lines.flatMap((it, at) =>
+    isSureMetadata(it) && !isSureMetadata(lines[at + 1] ?? it) ? [at] : [],
+  );
   const withText = ends.filter((at) => lines[at + 1]?.isParagraph);
   return ends.length > 0 && withText.length / ends.length > 0.5;
 }
@@ -97,13 +105,29 @@ function headLength(lines: readonly LineSigns[], title: number): number {
 }
 
 function isSubtitle(signs: LineSigns, next: LineSigns | undefined): boolean {
-  if (!isShort(signs) || signs.hasPeriod || signs.line.group !== null || signs.line.hasListMarker || signs.isWholeLink) return false;
+  if (
+    !isShort(signs) ||
+    signs.hasPeriod ||
+    signs.line.group !== null ||
+    signs.line.hasListMarker ||
+    signs.isWholeLink
+  )
+    return false;
   if (signs.metadata && signs.metadata.certainty >= 0.5) return false;
   const isMarked = signs.line.headingLevel !== null;
-  return next !== undefined && (next.isParagraph || isSureMetadata(next)) && !(isMarked && signs.line.headingLevel === 2 && next.isParagraph);
+  return (
+    next !== undefined &&
+    (next.isParagraph || isSureMetadata(next)) &&
+    !(isMarked && signs.line.headingLevel === 2 && next.isParagraph)
+  );
 }
 
-function headFrom(lines: readonly LineSigns[], titleAt: number, page: PageMetadata, context: AssemblyContext): PageHead {
+function headFrom(
+  lines: readonly LineSigns[],
+  titleAt: number,
+  page: PageMetadata,
+  context: AssemblyContext,
+): PageHead {
   const title = lines[titleAt];
   const end = headLength(lines, titleAt);
   const below = lines.slice(titleAt + 1, end);

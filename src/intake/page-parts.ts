@@ -13,7 +13,11 @@ export interface PageParts {
   /** The lines of the dossier itself. */
   readonly lines: readonly PageLine[];
   /** Pictures, each with the place in `lines` before which it stands. */
-  readonly figures: readonly { readonly before: number; readonly figure: FigureDraft; readonly line: number }[];
+  readonly figures: readonly {
+    readonly before: number;
+    readonly figure: FigureDraft;
+    readonly line: number;
+  }[];
   readonly tags: readonly string[];
   readonly revised: { readonly date: Dated; readonly line: number } | null;
   readonly labels: readonly { readonly label: Label; readonly line: number }[];
@@ -22,7 +26,17 @@ export interface PageParts {
 }
 
 export function takePartsOut(all: readonly PageLine[], language: string): PageParts {
-  const taking: Taking = { all, language, at: 0, lines: [], figures: [], tags: [], revised: null, labels: [], surroundings: [] };
+  const taking: Taking = {
+    all,
+    language,
+    at: 0,
+    lines: [],
+    figures: [],
+    tags: [],
+    revised: null,
+    labels: [],
+    surroundings: [],
+  };
   while (taking.at < all.length) {
     const taken = takeFigure(taking) || takeTags(taking) || takeRevision(taking) || takeBox(taking);
     if (taken) continue;
@@ -49,7 +63,9 @@ function takeFigure(taking: Taking): boolean {
   const line = taking.all[taking.at];
   if (!line) return false;
   if (line.imageUrl !== null) return takePicture(taking, line);
-  const isCaption = line.part === 'caption' || (line.group === null && line.headingLevel === null && isLoneCaption(taking, line));
+  const isCaption =
+    line.part === 'caption' ||
+    (line.group === null && line.headingLevel === null && isLoneCaption(taking, line));
   if (!isCaption) return false;
   taking.at += 1;
   const reading = readCaption(line.text, taking.language);
@@ -66,7 +82,13 @@ function takeFigure(taking: Taking): boolean {
 function takePicture(taking: Taking, line: PageLine): boolean {
   taking.at += 1;
   if (line.group !== null) return true;
-  const figure = { caption: '', credit: null, date: null, sourceUrl: line.imageUrl, alternativeText: line.text };
+  const figure = {
+    caption: '',
+    credit: null,
+    date: null,
+    sourceUrl: line.imageUrl,
+    alternativeText: line.text,
+  };
   taking.figures.push({ before: taking.lines.length, figure, line: line.line });
   const next = taking.all[taking.at];
   if (next && next.part !== 'caption' && looksLikeCaption(next.text, taking.language)) {
@@ -90,7 +112,8 @@ function takeCredit(taking: Taking): string | null {
 
 /** A caption's look, and no neighbour of the same look: a list of entries set with dashes is none. */
 function isLoneCaption(taking: Taking, line: PageLine): boolean {
-  if (line.hasListMarker || line.text.length > 500 || !looksLikeCaption(line.text, taking.language)) return false;
+  if (line.hasListMarker || line.text.length > 500 || !looksLikeCaption(line.text, taking.language))
+    return false;
   const neighbours = [taking.all[taking.at - 1], taking.all[taking.at + 1], taking.all[taking.at + 2]];
   return !neighbours.some((it) => it && it.text.length <= 500 && looksLikeCaption(it.text, taking.language));
 }
@@ -128,8 +151,10 @@ function takeTagLines(taking: Taking): void {
   for (let count = 0; count < MOST_TAGS; count += 1) {
     const line = taking.all[taking.at];
     if (!line || line.text.length > LONGEST_TAG * (count === 0 ? 6 : 1) || line.headingLevel !== null) return;
-    if (count > 0 && line.afterGap && !line.hasListMarker && line.group === null && first?.group === null) return;
-    if (findLabels(line.text).length > 0 || findDates(line.text, { language: taking.language }).length > 0) return;
+    if (count > 0 && line.afterGap && !line.hasListMarker && line.group === null && first?.group === null)
+      return;
+    if (findLabels(line.text).length > 0 || findDates(line.text, { language: taking.language }).length > 0)
+      return;
     if (line.text.split(' ').length > 6 && !/[,،;|·]/u.test(line.text)) return;
     addTags(taking, splitTags(line.text));
     taking.at += 1;
@@ -143,14 +168,18 @@ function splitTags(text: string): string[] {
 
 function addTags(taking: Taking, tags: readonly string[]): void {
   for (const raw of tags) {
-    const tag = raw.replace(/^#/u, '').replace(/[.\s]+$/u, '').trim();
+    const tag = raw
+      .replace(/^#/u, '')
+      .replace(/[.\s]+$/u, '')
+      .trim();
     if (tag !== '' && tag.length <= 120 && !taking.tags.includes(tag)) taking.tags.push(tag);
   }
 }
 
 function takeRevision(taking: Taking): boolean {
   const line = taking.all[taking.at];
-  if (!line || line.text.length > 200 || line.group !== null && line.part === null && line.links.length > 0) return false;
+  if (!line || line.text.length > 200 || (line.group !== null && line.part === null && line.links.length > 0))
+    return false;
   const label = findLabels(line.text)[0] ?? bareLabel(line);
   const isHeading = label?.name === 'revisions' && label.start === 0 && line.text.length <= label.end + 1;
   const date = revisionDate(line, taking.language);
@@ -167,13 +196,17 @@ function revisionDate(line: PageLine, language: string): Dated | null {
   const dates = findDates(line.text, { language });
   const date = dates[0];
   if (!date || dates.length > 1) return null;
-  const before = fold(line.text.slice(0, date.start)).replace(/[\s:：,(–—-]+$/u, '').trim();
+  const before = fold(line.text.slice(0, date.start))
+    .replace(/[\s:：,(–—-]+$/u, '')
+    .trim();
   const after = line.text.slice(date.end).replace(/^[\s.)،,]+/u, '');
   if (after.length > 20) return null;
   if (LABELS.get(before) === 'revised') return datedOf(date);
   const phrase = before.split(' ').slice(-4);
   const ends = phrase.map((_, at) => phrase.slice(at).join(' '));
-  return before.length <= 80 && ends.some((it) => it.includes(' ') && LABELS.get(it) === 'revised') ? datedOf(date) : null;
+  return before.length <= 80 && ends.some((it) => it.includes(' ') && LABELS.get(it) === 'revised')
+    ? datedOf(date)
+    : null;
 }
 
 /** `Share this page` and what stands in its box; buttons by themselves. */
@@ -181,7 +214,8 @@ function takeBox(taking: Taking): boolean {
   const line = taking.all[taking.at];
   if (!line || line.text.length > 60) return false;
   const folded = foldForTitle(line.text);
-  const isBox = SURROUNDING.has(folded) && (line.headingLevel !== null || line.afterGap || line.text.endsWith(':'));
+  const isBox =
+    SURROUNDING.has(folded) && (line.headingLevel !== null || line.afterGap || line.text.endsWith(':'));
   if (!isBox && !(BUTTONS.has(folded) && line.headingLevel === null)) return false;
   if (!isBox && line.group !== null) return false;
   taking.surroundings.push(line);
@@ -198,7 +232,9 @@ function takeRestOfBox(taking: Taking, heading: PageLine): void {
   while (taking.at < taking.all.length) {
     const line = taking.all[taking.at];
     if (!line) return;
-    const isNextHeading = line.headingLevel !== null && (heading.headingLevel === null || line.headingLevel <= heading.headingLevel);
+    const isNextHeading =
+      line.headingLevel !== null &&
+      (heading.headingLevel === null || line.headingLevel <= heading.headingLevel);
     const isNextBlock = heading.headingLevel === null && line.afterGap;
     if (isNextHeading || isNextBlock || findLabels(line.text)[0]?.name === 'tags') return;
     taking.surroundings.push(line);

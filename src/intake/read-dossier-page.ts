@@ -50,7 +50,7 @@ function languageOf(page: Page, given: string | null): { tag: string; isGuessed:
   const detected = detectLanguage(text);
   if (given && said) return { tag: said, isGuessed: false };
   if (said && isPlausible(said, detected)) return { tag: said, isGuessed: false };
-  return { tag: detected.language, isGuessed: detected.certainty !== 'sure' || said !== null };
+  return { tag: detected.language, isGuessed: detected.certainty === 'guessed' || said !== null };
 }
 
 /** A page's own word is believed unless its text is surely something else: themes leave `lang="en"` on pages in Dari. */

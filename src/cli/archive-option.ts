@@ -1,0 +1,33 @@
+import { Command, Option } from 'commander';
+import { type Archive, openArchive } from '../archive/index.ts';
+
+/** Every command that works on an archive has the same option for it, and `--json`. */
+export function archiveCommand(name: string): Command {
+  return jsonCommand(name).addOption(
+    new Option('-a, --archive <folder>', 'folder of the archive').env('SHEAF_ARCHIVE').default('./archive'),
+  );
+}
+
+/** A command whose results machines can read. */
+export function jsonCommand(name: string): Command {
+  return new Command(name).option('--json', 'print one JSON document, for machines');
+}
+
+/** Opens the archive for the work and closes it whatever happens. */
+export async function withArchive<T>(
+  folder: string,
+  mode: 'read' | 'write',
+  work: (archive: Archive) => Promise<T>,
+): Promise<T> {
+  const archive = await openArchive(folder, { mode });
+  try {
+    return await work(archive);
+  } finally {
+    await archive.close();
+  }
+}
+
+/** The part of a command's help that everybody reads first. */
+export function examples(...lines: readonly string[]): string {
+  return `\n${lines.length > 1 ? 'Examples' : 'Example'}:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+}

@@ -1,0 +1,15 @@
+// Intake: what comes from outside becomes drafts. Reading is pure (bytes in, draft out) and invents nothing; saving a
+// draft is the one place here that writes. Imports language, archive, names, catalogue and dossiers.
+
+export type {
+  ContributorDraft,
+  DossierDraft,
+  EntryDraft,
+  FigureDraft,
+  Leftover,
+  ReadingNote,
+  SectionDraft,
+} from './draft.ts';
+export { looksLikeHtml } from './html-encoding.ts';
+export { type DossierPageSource, readDossierPage } from './read-dossier-page.ts';
+export { type DraftOrigin, type SavedDraft, saveDraft } from './save-draft.ts';

@@ -1,0 +1,51 @@
+import type { Answer } from './answer.ts';
+
+/** Answers by path, all of one state of the archive: as soon as anything in the archive has changed, every one is forgotten. */
+export interface AnswerCache {
+  get(path: string): Answer | undefined;
+  /** @param mark the archive's change mark from before the answer was made */
+  keep(path: string, answer: Answer, mark: number): void;
+}
+
+/** @param atMostBytes of bodies before encoding; the longest unused go first */
+export function createAnswerCache(changeMark: () => number, atMostBytes = 32 * 1024 * 1024): AnswerCache {
+  const answers = new Map<string, Answer>();
+  let bytes = 0;
+  let state = changeMark();
+
+  function forgetIfChanged(): void {
+    const now = changeMark();
+    if (now === state) return;
+    state = now;
+    answers.clear();
+    bytes = 0;
+  }
+
+  function forget(path: string): void {
+    bytes -= answers.get(path)?.body.length ?? 0;
+    answers.delete(path);
+  }
+
+  return {
+    get(path) {
+      forgetIfChanged();
+      const answer = answers.get(path);
+      if (!answer) return undefined;
+      // Last in the map is last used.
+      answers.delete(path);
+      answers.set(path, answer);
+      return answer;
+    },
+    keep(path, answer, mark) {
+      forgetIfChanged();
+      if (mark !== state || answer.body.length > atMostBytes / 4) return;
+      forget(path);
+      answers.set(path, answer);
+      bytes += answer.body.length;
+      for (const oldest of answers.keys()) {
+        if (bytes <= atMostBytes) break;
+        forget(oldest);
+      }
+    },
+  };
+}
