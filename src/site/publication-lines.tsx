@@ -1,0 +1,84 @@
+import type { PublicationView } from '../dossiers/view.ts';
+import { addresses } from './addresses.ts';
+import { DateText } from './dates.tsx';
+import { Credits, Foreign, PublicationTitle } from './name.tsx';
+import { fillWith } from './phrase.tsx';
+import type { Setting } from './setting.ts';
+
+/** Publications in a list: the date and kind in their column, title and names beside it. */
+export function PublicationList(props: {
+  publications: readonly PublicationView[];
+  setting: Setting;
+  headingLevel: 2 | 3;
+}) {
+  const Heading = props.headingLevel === 2 ? 'h2' : 'h3';
+  return (
+    <ol className="entries">
+      {props.publications.map((publication) => (
+        <li key={publication.id} className="entry">
+          <Heading>
+            <PublicationLink publication={publication} setting={props.setting} />
+          </Heading>
+          <DateAndKind publication={publication} setting={props.setting} />
+          <CreditLine publication={publication} setting={props.setting} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function PublicationLink({
+  publication,
+  setting,
+}: {
+  publication: PublicationView;
+  setting: Setting;
+}) {
+  return (
+    <a href={addresses.publication(publication.slug)}>
+      <PublicationTitle publication={publication} setting={setting} />
+    </a>
+  );
+}
+
+/** What stands in the quiet column. */
+export function DateAndKind({ publication, setting }: { publication: PublicationView; setting: Setting }) {
+  const { date } = publication;
+  const kind = kindInWords(publication, setting);
+  return (
+    <p className="when">
+      {date === null ? (
+        <span className="undated">{setting.words.undated}</span>
+      ) : (
+        <DateText date={date} setting={setting} />
+      )}
+      {kind !== '' && <span className="kind">{kind}</span>}
+    </p>
+  );
+}
+
+/** `External publication` is said once, whether it is the kind or beside it. */
+export function kindInWords({ kind, isExternal }: PublicationView, { words }: Setting): string {
+  if (isExternal && (kind === '' || kind === 'external publication')) return words.externalPublication;
+  return words.kinds[kind] ?? kind;
+}
+
+/** Who wrote it and, for what somebody else published, where. Nothing where neither is known. */
+export function CreditLine({ publication, setting }: { publication: PublicationView; setting: Setting }) {
+  const { credits, isExternal, kind, publisher } = publication;
+  const isSaid = kind === '' || kind === 'external publication';
+  if (credits.length === 0 && !isExternal) return null;
+  if (credits.length === 0 && publisher === null && isSaid) return null;
+  return (
+    <p className="credits">
+      <Credits credits={credits} setting={setting} />
+      {isExternal && publisher !== null && <PublisherName publisher={publisher} setting={setting} />}
+      {isExternal && !isSaid && <span className="external">{setting.words.externalPublication}</span>}
+    </p>
+  );
+}
+
+export function PublisherName({ publisher, setting }: { publisher: string; setting: Setting }) {
+  const name = <Foreign text={publisher} language={null} setting={setting} />;
+  return <span className="publisher">{fillWith(setting.words.published, { publisher: name })}</span>;
+}

@@ -1,0 +1,114 @@
+/** A count's two forms; which one holds is `Intl.PluralRules`' to say. `{n}` stands for the number. */
+export interface Plural {
+  readonly one: string;
+  readonly other: string;
+}
+
+/**
+ * Every word the public pages say by themselves. `{…}` marks are filled in by `fill` and `fillWith`; a table that lacks
+ * a word, or a mark of it, fails the type check or the test beside the tables.
+ */
+export interface Words {
+  readonly skipToContent: string;
+  readonly siteNavigation: string;
+  readonly dossiers: string;
+  readonly publications: string;
+  readonly contributors: string;
+  readonly topics: string;
+  readonly about: string;
+  readonly latestPublications: string;
+  readonly allDossiers: string;
+  readonly allPublications: string;
+
+  readonly seriesNumber: string;
+  readonly versionNumber: string;
+  readonly lastUpdated: string;
+  readonly firstPublished: string;
+  readonly publicationCount: Plural;
+  readonly dossierCount: Plural;
+  readonly entryCountAndSpan: string;
+
+  readonly contents: string;
+  readonly introduction: string;
+  readonly by: string;
+  readonly roles: Readonly<Record<string, string>>;
+  readonly roleOf: string;
+  readonly externalPublication: string;
+  readonly published: string;
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly undated: string;
+  readonly emptySection: string;
+
+  readonly notes: string;
+  readonly note: string;
+  readonly backToText: string;
+
+  readonly inThisDossier: string;
+  readonly history: string;
+  readonly update: string;
+  readonly correction: string;
+  readonly publishedBy: string;
+  readonly thisVersion: string;
+  readonly whatChangedSince: string;
+  readonly readOnPage: string;
+  readonly sourceRevised: string;
+  readonly citeThis: string;
+  readonly permanentLink: string;
+  readonly accessible: string;
+
+  readonly olderVersion: string;
+  readonly readNewest: string;
+  readonly whatChangedSinceThis: string;
+
+  readonly changesTitle: string;
+  readonly changesIntroduction: string;
+  readonly noChanges: string;
+  readonly titleChanged: string;
+  readonly subtitleChanged: string;
+  readonly subtitleAdded: string;
+  readonly subtitleRemoved: string;
+  readonly narrativeChanged: string;
+  readonly sectionAdded: string;
+  readonly sectionRemoved: string;
+  readonly sectionRenamed: string;
+  readonly sectionMoved: string;
+  readonly sectionTextChanged: string;
+  readonly sectionPeriodChanged: string;
+  readonly noPeriod: string;
+  readonly entryAdded: string;
+  readonly entryRemoved: string;
+  readonly entryMoved: string;
+  readonly entryNoteChanged: string;
+  readonly figureAdded: string;
+  readonly figureRemoved: string;
+  readonly figureChanged: string;
+  readonly tagAdded: string;
+  readonly tagRemoved: string;
+  readonly wordsLeftOut: string;
+
+  readonly readAt: string;
+  readonly inDossiers: string;
+  readonly aboutTopics: string;
+  readonly abstract: string;
+  readonly citeKey: string;
+  readonly otherNames: string;
+  readonly person: string;
+  readonly organisation: string;
+
+  readonly pages: string;
+  readonly pageOf: string;
+  readonly newer: string;
+  readonly older: string;
+
+  readonly noDossiers: string;
+  readonly noPublications: string;
+  readonly noContributors: string;
+  readonly noTopics: string;
+  readonly noAbout: string;
+
+  readonly notFound: string;
+  readonly notFoundText: string;
+  readonly goHome: string;
+  readonly failed: string;
+  readonly failedText: string;
+}
