@@ -1,4 +1,5 @@
-import { foldForTitle, readDate, splitHeading } from '../language/index.ts';
+import { foldForTitle, readDate } from '../language/index.ts';
+import { splitHeading } from './heading-for-now.ts';
 import type {
   ContributorDraft,
   DossierDraft,

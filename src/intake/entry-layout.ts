@@ -87,10 +87,12 @@ function candidatesAt(context: Context, layout: Layout, at: number): Candidate[]
   const candidates = [single('unexplained', unexplainedScore(signs))];
   if (signs.isParagraph || signs.isSentence)
     candidates.push(single('paragraph', signs.isParagraph ? 0.6 : 0.1));
-  const heading = headingScore(context, signs);
+  const heading = headingScore(context, at, signs);
   if (heading !== null) candidates.push(single('heading', heading));
   const entry = readEntryAt(context, layout, at);
   if (entry) candidates.push(entry);
+  const oneLine = readOneLineAt(context, at);
+  if (oneLine) candidates.push(oneLine);
   const group = readGroupAt(context, at);
   if (group) candidates.push(group);
   return candidates;
@@ -102,7 +104,7 @@ function unexplainedScore(signs: LineSigns): number {
   return signs.metadata ? -0.4 - signs.metadata.certainty : -0.35;
 }
 
-function headingScore(context: Context, signs: LineSigns): number | null {
+function headingScore(context: Context, at: number, signs: LineSigns): number | null {
   const { line, metadata } = signs;
   if (signs.isParagraph || signs.isButton || line.hasListMarker || line.imageUrl !== null) return null;
   if (metadata && metadata.certainty > 0.85 && line.headingLevel === null) return null;
@@ -113,7 +115,14 @@ function headingScore(context: Context, signs: LineSigns): number | null {
   if (signs.hasPeriod) score += 1;
   if (signs.isSentence && line.headingLevel === null) score -= 0.5;
   if (signs.isWholeLink && line.headingLevel === null) score -= 0.6;
+  if (line.headingLevel === null && standsAlone(context, at)) score += 0.7;
   return score;
+}
+
+/** Set off by blank lines on both sides, on a page where not every line is. */
+function standsAlone(context: Context, at: number): boolean {
+  const isBefore = context.lines[at]?.line.afterGap === true;
+  return context.gapsCount && isBefore && context.lines[at + 1]?.line.afterGap === true;
 }
 
 function titleScore(context: Context, signs: LineSigns): number | null {
@@ -147,6 +156,16 @@ function readEntryAt(context: Context, layout: Layout, from: number): Candidate 
   }
   takeRepeatedTitle(reading);
   return finish(reading);
+}
+
+/** A line that tells title, names and date by itself is an entry in any layout. */
+function readOneLineAt(context: Context, at: number): Candidate | null {
+  const own = context.lines[at]?.oneLine?.metadata;
+  if (!own?.date || !own.contributors) return null;
+  const reading = startReading(context, at);
+  if (!takeTitle(reading)) return null;
+  const candidate = finish(reading);
+  return candidate && { ...candidate, score: candidate.score + 0.8 };
 }
 
 interface Reading {
@@ -189,6 +208,7 @@ function takeMetadata(reading: Reading, wanted: readonly ('authors' | 'date')[])
     if (!signs || !read || !isTakeable(reading, read.metadata, wanted)) break;
     if (read.certainty < 0.5 && !wanted.includes('authors')) break;
     reading.score += metadataScore(read.metadata, read.certainty) + gapScore(reading);
+    if (signs.oneLine?.metadata.date) reading.score -= 1;
     reading.metadata = joinMetadata(reading.metadata, read.metadata);
     reading.at += 1;
     found ||= read.metadata.date !== null || read.metadata.contributors !== null;

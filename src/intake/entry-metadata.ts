@@ -260,7 +260,8 @@ function readSegments(text: string, language: string): MetadataReading | null {
   let certainty = 0;
   for (const segment of segments) {
     const read = readSegment(segment, language);
-    if (!read) return null;
+    // Two segments of names: one of them is a title (`Kilometre Nought – Jonas Ferrick – 3 May 2014`).
+    if (!read || (read.metadata.contributors && metadata.contributors)) return null;
     metadata = joinMetadata(metadata, read.metadata);
     certainty = Math.max(certainty, read.certainty);
   }
@@ -297,7 +298,7 @@ function readDatedSegment(text: string, language: string): MetadataReading | nul
 }
 
 function readNames(text: string): MetadataReading | null {
-  const byline = readByline(text);
+  const byline = STRONG_SEPARATORS.test(text) ? null : readByline(text);
   if (!byline) return null;
   return {
     metadata: { ...noEntryMetadata, contributors: byline.contributors },

@@ -1,4 +1,5 @@
-import { fold, foldForTitle, splitHeading } from '../language/index.ts';
+import { fold, foldForTitle } from '../language/index.ts';
+import { splitHeading } from './heading-for-now.ts';
 import {
   type EntryMetadata,
   type MetadataReading,
@@ -31,9 +32,11 @@ export interface LineSigns {
 export function readLineSigns(line: PageLine, language: string): LineSigns {
   const { text } = line;
   const wordCount = countWords(text);
-  const isParagraph = wordCount > LONGEST_TITLE_WORDS || (wordCount > 14 && countSentences(text) > 1);
   const metadata = readPart(line, language) ?? (text.length <= 600 ? readMetadataLine(text, language) : null);
   const isMetadata = metadata !== null && metadata.certainty >= 0.9;
+  const runOn = isMetadata || wordCount > LONGEST_RUN_ON_WORDS ? null : readTitleBeforeLabels(text, language);
+  const isParagraph =
+    runOn === null && (wordCount > LONGEST_TITLE_WORDS || (wordCount > 14 && countSentences(text) > 1));
   return {
     line,
     folded: text.length > 400 ? '' : foldForTitle(text),
@@ -44,7 +47,7 @@ export function readLineSigns(line: PageLine, language: string): LineSigns {
     isButton: wordCount <= 4 && BUTTON_WORDS.has(foldForTitle(text)),
     isWholeLink: line.links.some((link) => link.text.length >= text.length - 2),
     metadata,
-    runOn: isMetadata || isParagraph ? null : readTitleBeforeLabels(text, language),
+    runOn,
     oneLine: isMetadata ? null : readOneLineEntry(line, language),
     isTitleCell: line.column !== null && LABELS.get(fold(line.column)) === 'title',
     hasPeriod: !isParagraph && text.length <= 250 && splitHeading(text).period !== null,
@@ -52,6 +55,7 @@ export function readLineSigns(line: PageLine, language: string): LineSigns {
 }
 
 const LONGEST_TITLE_WORDS = 40;
+const LONGEST_RUN_ON_WORDS = 60;
 
 /** Counts no further than is of interest. */
 function countWords(text: string): number {

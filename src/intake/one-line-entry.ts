@@ -60,24 +60,33 @@ function readQuotedTitle(text: string, language: string): OneLineEntry | null {
   const before = trimSeparators(text.slice(0, quoted.index));
   const after = trimSeparators(text.slice(quoted.index + quoted[0].length));
   if (before === '' && after === '') return null;
-  const read = [before, after].filter((it) => it !== '').map((it) => readAround(it, language));
-  if (read.some((it) => it === null)) return null;
-  const metadata = read.reduce<EntryMetadata>(
-    (all, it) => joinMetadata(all, it?.metadata ?? noEntryMetadata),
-    noEntryMetadata,
-  );
+  const first = before === '' ? null : readAround(before, language);
+  const second = after === '' ? null : readAround(after, language, first?.metadata.contributors !== null);
+  if ((before !== '' && !first) || (after !== '' && !second)) return null;
+  const metadata = joinMetadata(first?.metadata ?? noEntryMetadata, second?.metadata ?? noEntryMetadata);
   if (metadata.date === null) return null;
   return { title: quoted[1].replace(/[,.]$/u, ''), url: null, metadata, rest: null };
 }
 
-/** Metadata beside a title that is marked as such: names, a date, a publisher before the date. */
-function readAround(text: string, language: string): { metadata: EntryMetadata; rest: string | null } | null {
+interface Around {
+  readonly metadata: EntryMetadata;
+  readonly rest: string | null;
+}
+
+/**
+ * Metadata beside a title that is marked as such: names, a date, a publisher before the date.
+ *
+ * @param hasNames the authors have been told already: what looks like a name now is the publisher's
+ */
+function readAround(text: string, language: string, hasNames = false): Around | null {
   const whole = readMetadataLine(text, language);
-  if (whole && whole.certainty >= 0.3) return { metadata: whole.metadata, rest: null };
+  if (whole && whole.certainty >= 0.3 && !(hasNames && whole.metadata.contributors)) {
+    return { metadata: whole.metadata, rest: null };
+  }
   const dates = findDates(text, { language });
   const date = dates[0];
   if (dates.length > 1) return null;
-  if (!date) return text.length > 80 ? null : readPublisher(text);
+  if (!date) return text.length > 80 ? null : readPublisher(text, hasNames);
   const before = trimSeparators(
     text.slice(0, date.start).replace(/[,(]?\s*(?:on|am|le|el|du|vom)\s*$/iu, ''),
   );
@@ -85,14 +94,14 @@ function readAround(text: string, language: string): { metadata: EntryMetadata; 
   const dated = { ...noEntryMetadata, date: datedOf(date) };
   if (before === '')
     return after.length === 0 ? { metadata: dated, rest: null } : { metadata: dated, rest: after };
-  const publisher = readPublisher(before);
+  const publisher = readPublisher(before, hasNames);
   return publisher && { metadata: joinMetadata(dated, publisher.metadata), rest: after || null };
 }
 
 /** A few words that begin with a capital (`Water Institute`) and are no names of people: who published it. */
-function readPublisher(text: string): { metadata: EntryMetadata; rest: string | null } | null {
+function readPublisher(text: string, hasNames: boolean): Around | null {
   const words = text.replace(/^(?:in|en|dans|published by|published in)\s*:?\s+/iu, '');
-  const byline = readByline(words);
+  const byline = hasNames ? null : readByline(words);
   if (byline && byline.nameness >= 0.5 && byline.contributors.every((it) => it.kind === 'person')) {
     return { metadata: { ...noEntryMetadata, contributors: byline.contributors }, rest: null };
   }

@@ -10,7 +10,7 @@ import type { ContributorDraft } from './draft.ts';
  */
 export function partNames(name: string, known: ReadonlySet<string>): readonly string[] | null {
   const tokens = name.split(/\s+/u);
-  if (tokens.length < 3 || tokens.length > MOST_TOKENS || known.has(foldForTitle(name)) === true) return null;
+  if (tokens.length < 3 || tokens.length > MOST_TOKENS || known.has(foldForTitle(name))) return null;
   const parts = partition(tokens, known);
   return parts && parts.length > 1 ? parts : null;
 }
@@ -43,12 +43,18 @@ function partition(tokens: readonly string[], known: ReadonlySet<string>): strin
   return isSure && parts.some((part) => part.isKnown) ? parts.map((part) => part.words.join(' ')) : null;
 }
 
-/** The folded names of people that stand alone in these lists: the evidence for parting others. */
+/**
+ * The folded names of people that stand alone in these lists: the evidence for parting others. Four words count as one
+ * name only where they are not two that are known by themselves.
+ */
 export function knownNames(lists: readonly (readonly ContributorDraft[])[]): ReadonlySet<string> {
-  const known = new Set<string>();
-  for (const contributor of lists.flat()) {
-    const count = contributor.name.split(/\s+/u).length;
-    if (count >= 2 && count <= 4 && contributor.kind === 'person') known.add(foldForTitle(contributor.name));
+  const people = lists.flat().filter((it) => it.kind === 'person');
+  const lengthOf = (it: ContributorDraft) => it.name.split(/\s+/u).length;
+  const known = new Set(
+    people.filter((it) => lengthOf(it) === 2 || lengthOf(it) === 3).map((it) => foldForTitle(it.name)),
+  );
+  for (const { name } of people.filter((it) => lengthOf(it) === 4)) {
+    if (partNames(name, known) === null) known.add(foldForTitle(name));
   }
   return known;
 }
