@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'parse5';
+import { readDossierPage } from '../src/intake/index.ts';
+import { root } from './product.ts';
+import { inTurn, ms, type Table, times, whole } from './table.ts';
+
+const PAGES = 20;
+const LARGE_BYTES = 10_000_000;
+
+/** Reading dossier pages, beside the least that reading must do: decoding the text, or parsing the HTML. */
+export async function measureImporting(): Promise<Table> {
+  const fixtures = join(root, 'src', 'intake', 'fixtures');
+  const text = readFileSync(join(root, 'samples', 'pages', 'iskp-page.txt'));
+  const html = readFileSync(join(fixtures, 'drupal-articles.html'));
+  const large = Buffer.concat(Array.from({ length: Math.ceil(LARGE_BYTES / text.length) }, () => text));
+  const readText = () => repeat(() => readDossierPage({ bytes: text, format: 'text' }));
+  const readHtml = () => repeat(() => readDossierPage({ bytes: html, format: 'html' }));
+  const onlyParse = () => repeat(() => parse(html.toString('utf8'), { sourceCodeLocationInfo: true }));
+  const onlyWords = () => repeat(() => text.toString('utf8').normalize('NFKC').toLowerCase().split(/\s+/u));
+  const [ofText = 0, ofWords = 0, ofHtml = 0, ofParse = 0] = await inTurn([readText, onlyWords, readHtml, onlyParse]);
+  const [ofLarge = 0] = await inTurn([() => readDossierPage({ bytes: large, format: 'text' })], 3);
+  const row = (name: string, taken: number, of: number) => [name, ms(taken / PAGES), whole((PAGES / taken) * 1000), times(taken, of)];
+  return {
+    title: 'Importing dossier pages',
+    columns: ['', 'a page', 'pages/s', 'ratio'],
+    rows: [
+      row(`plain text of ${whole(text.length)} bytes`, ofText, ofWords),
+      row('  only splitting it into words', ofWords, ofWords),
+      row(`HTML of ${whole(html.length)} bytes`, ofHtml, ofParse),
+      row('  only parsing it (parse5)', ofParse, ofParse),
+      [`plain text of ${whole(large.length)} bytes`, ms(ofLarge), '', ''],
+    ],
+    remark: 'Target: 10 MB of text in under 5,000 ms.',
+  };
+}
+
+function repeat(work: () => unknown): void {
+  for (let count = 0; count < PAGES; count += 1) work();
+}

@@ -1,0 +1,27 @@
+// Measures, side by side in one run, what Sheaf does and what a user would pick instead or what it costs at least.
+// Prints figures and ratios; asserts nothing. `npm run bench -- serving` runs only what has that word in its name.
+import { cpus, totalmem } from 'node:os';
+import { measureImporting } from './importing.ts';
+import { measureMemory } from './memory.ts';
+import { measureOpening } from './opening.ts';
+import { measureRendering } from './rendering.ts';
+import { measureServing } from './serving.ts';
+import { measureStarting } from './starting.ts';
+import type { Table } from './table.ts';
+import { printTable } from './table.ts';
+
+const measurements: readonly { readonly name: string; readonly measure: () => Promise<Table> }[] = [
+  { name: 'rendering', measure: measureRendering },
+  { name: 'serving', measure: measureServing },
+  { name: 'importing', measure: measureImporting },
+  { name: 'opening', measure: measureOpening },
+  { name: 'memory', measure: measureMemory },
+  { name: 'starting', measure: measureStarting },
+];
+
+const wanted = process.argv[2] ?? '';
+console.log(`${cpus()[0]?.model ?? 'processor unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`);
+console.log(`Node ${process.versions.node}, V8 ${process.versions.v8}, SQLite ${process.versions.sqlite}, ${process.platform} ${process.arch}`);
+for (const { name, measure } of measurements.filter((it) => it.name.includes(wanted))) {
+  printTable(await measure());
+}
