@@ -11,7 +11,7 @@ import { wordedDateAt, yearAloneAt } from './worded-date.ts';
 /** A date found at a token. `edtf` is `null` where the words are those of a date but there is no such day. */
 export interface DateMatch {
   readonly edtf: string | null;
-  readonly certainty: 'sure' | 'guessed';
+  readonly certainty: DateParts['certainty'];
   readonly note: string | null;
   /** The index after the date's last token. */
   readonly next: number;
@@ -35,6 +35,10 @@ export function dateAt(source: DateSource, index: number): DateMatch | null {
   const timed = { ...told, next: afterClockTime(source.tokens, told.next) };
   const all = withSameDay(source, timed);
   return checkWeekday(all, (weekday ?? trailing)?.value ?? null);
+}
+
+export function matchOfParts({ parts, next }: PartsMatch): DateMatch {
+  return { edtf: edtfOfParts(parts), certainty: parts.certainty, note: parts.notes.join(' ') || null, next };
 }
 
 /** A date without weekday, time and second calendar. */

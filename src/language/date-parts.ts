@@ -16,7 +16,7 @@ export interface DateParts {
   /** EDTF season, 21 (spring) to 24. */
   readonly season: number | null;
   readonly isApproximate: boolean;
-  readonly certainty: 'sure' | 'guessed';
+  readonly certainty: 'certain' | 'guessed';
   /** What an editor should know about the reading, a sentence each. */
   readonly notes: readonly string[];
 }
@@ -29,7 +29,7 @@ export const NO_PARTS: DateParts = {
   lastDay: null,
   season: null,
   isApproximate: false,
-  certainty: 'sure',
+  certainty: 'certain',
   notes: [],
 };
 

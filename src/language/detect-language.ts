@@ -3,7 +3,8 @@ import { fold } from './fold.ts';
 export interface DetectedLanguage {
   /** BCP 47, without region; `und` where nothing tells. */
   readonly language: string;
-  readonly certainty: 'sure' | 'guessed';
+  /** From 0 (nothing tells) to 1. */
+  readonly certainty: number;
 }
 
 /**
@@ -26,16 +27,16 @@ function languageInArabicScript(sample: string): DetectedLanguage {
   const ofPashto = share(PASHTO_LETTERS);
   const ofUrdu = share(URDU_LETTERS);
   const ofPersian = share(PERSIAN_LETTERS);
-  const certainty = letters >= ENOUGH_LETTERS ? 'sure' : 'guessed';
+  const certainty = letters >= ENOUGH_LETTERS ? SURE : LIKELY;
   if (ofPashto > 0.015 && ofPashto >= ofUrdu) return { language: 'ps', certainty };
   if (ofUrdu > 0.015) return { language: 'ur', certainty };
   const byWords = byCommonWords(sample, ARABIC_SCRIPT_WORDS);
   if (byWords.language === 'ar')
-    return { language: 'ar', certainty: ofPersian > 0.01 ? 'guessed' : byWords.certainty };
-  if (byWords.language === 'ps' || byWords.language === 'ur') return { ...byWords, certainty: 'guessed' };
+    return { language: 'ar', certainty: ofPersian > 0.01 ? GUESSED : byWords.certainty };
+  if (byWords.language === 'ps' || byWords.language === 'ur') return { ...byWords, certainty: GUESSED };
   if (byWords.language === 'und' && ofPersian === 0)
-    return { language: ARABIC_ENDINGS.test(sample) ? 'ar' : persianOrDari(sample), certainty: 'guessed' };
-  return { language: persianOrDari(sample), certainty: 'guessed' };
+    return { language: ARABIC_ENDINGS.test(sample) ? 'ar' : persianOrDari(sample), certainty: GUESSED };
+  return { language: persianOrDari(sample), certainty: GUESSED };
 }
 
 function persianOrDari(sample: string): string {
@@ -46,9 +47,9 @@ function persianOrDari(sample: string): string {
 }
 
 function languageInCyrillic(sample: string): DetectedLanguage {
-  if (OTHER_CYRILLIC.test(sample)) return { language: 'und', certainty: 'guessed' };
+  if (OTHER_CYRILLIC.test(sample)) return { language: 'und', certainty: GUESSED };
   const isRussian = byCommonWords(sample, CYRILLIC_WORDS).language === 'ru';
-  return { language: 'ru', certainty: isRussian ? 'sure' : 'guessed' };
+  return { language: 'ru', certainty: isRussian ? SURE : GUESSED };
 }
 
 /** The language most of whose function words stand in the text; sure where it has twice as many as the next. */
@@ -59,10 +60,10 @@ function byCommonWords(sample: string, languages: readonly CommonWords[]): Detec
     .sort((a, b) => b.score - a.score);
   const [best, second] = scores;
   if (!best || best.score === 0 || best.score === second?.score) {
-    return { language: best?.score ? best.language : 'und', certainty: 'guessed' };
+    return { language: best?.score ? best.language : 'und', certainty: GUESSED };
   }
   const isClear = best.score >= 3 && best.score >= 2 * (second?.score ?? 0);
-  return { language: best.language, certainty: isClear ? 'sure' : 'guessed' };
+  return { language: best.language, certainty: isClear ? SURE : GUESSED };
 }
 
 function wordsOf(sample: string): string[] {
@@ -84,8 +85,11 @@ function foldedSet(words: string): ReadonlySet<string> {
 
 const LONGEST_SAMPLE = 20_000;
 const ENOUGH_LETTERS = 20;
-const UNDETERMINED: DetectedLanguage = { language: 'und', certainty: 'sure' };
-const UNKNOWN_SCRIPT: DetectedLanguage = { language: 'und', certainty: 'guessed' };
+const UNDETERMINED: DetectedLanguage = { language: 'und', certainty: 0 };
+const UNKNOWN_SCRIPT: DetectedLanguage = { language: 'und', certainty: 0 };
+const SURE = 1;
+const LIKELY = 0.7;
+const GUESSED = 0.4;
 
 const SCRIPTS = [
   ['Latin', /\p{Script=Latin}/gu],

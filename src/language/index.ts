@@ -1,6 +1,8 @@
-// Language: what a text says as words and dates, whatever script, calendar or habit of writing it is in. Pure functions;
-// no input makes them throw, and none takes more than linear time. Imports nothing of ours.
+// Language: what a text says as words and dates, whatever script, calendar or habit of writing it is in, and dates put
+// into words again. Pure functions; no input makes them throw, and none takes more than linear time. Imports nothing of ours.
 
+export type { DateReading } from './date-reading.ts';
+export type { DateOptions } from './date-source.ts';
 export { type Dated, datedSchema } from './dated.ts';
 export { type DetectedLanguage, detectLanguage } from './detect-language.ts';
 export { type Direction, directionOf, directionOfText } from './direction.ts';
@@ -14,5 +16,10 @@ export {
   isEdtf,
 } from './edtf.ts';
 export { fold, foldDigits, foldForTitle, tokens, withoutLatinDiacritics } from './fold.ts';
+export { type DateStyle, formatEdtf, formatInstant } from './format-date.ts';
+export { formatSolarHijri } from './format-solar-hijri.ts';
 export { normaliseLanguageTag } from './language-tag.ts';
-export { type DateReading, findDates, readDate } from './read-date.ts';
+export { findDates, readDate } from './read-date.ts';
+export { readPeriod } from './read-period.ts';
+export { makeSlug } from './slug.ts';
+export { type SplitHeading, splitHeading } from './split-heading.ts';

@@ -26,6 +26,21 @@ export function numericDateAt(source: DateSource, index: number): PartsMatch | n
   );
 }
 
+/** `2014-11`, `11/2014`, `11.2014`: in a text that is nothing else. */
+export function monthAndYearAt(source: DateSource, index: number): PartsMatch | null {
+  const [first, mark, second] = source.tokens.slice(index, index + 3);
+  if (!isMark(mark, '-/.') || mark.gap !== 'none' || second?.gap !== 'none') return null;
+  const isYearFirst = numberOf(first, 4, 4) !== null;
+  const yearToken = isYearFirst ? first : second;
+  const year = numberOf(yearToken, 4, 4);
+  const month = isYearFirst ? numberOf(second, 2, 2) : numberOf(first, 1, 2);
+  if (!yearToken || year === null || month === null || month < 1 || month > 12) return null;
+  if (!isYearOf('gregorian', year)) return null;
+  const { calendar, note } = calendarOfYear(source, yearToken, year);
+  const parts: DateParts = { ...NO_PARTS, calendar, year, month };
+  return { parts: note === null ? parts : doubted(parts, note), next: index + 3 };
+}
+
 interface ThreeNumbers {
   readonly first: DateToken;
   readonly second: DateToken;

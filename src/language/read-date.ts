@@ -1,22 +1,18 @@
 import { afterClockTime } from './clock-time.ts';
-import { afterIntroduction, type DateMatch, dateAt } from './date-grammar.ts';
-import { edtfOfParts, NO_PARTS } from './date-parts.ts';
-import { calendarOfYear, type DateOptions, type DateSource, dateSource, numberOf } from './date-source.ts';
+import { afterIntroduction, type DateMatch, dateAt, matchOfParts } from './date-grammar.ts';
+import {
+  ANY_DIGIT,
+  type DateReading,
+  firstWordOf,
+  isOnlyMarks,
+  LONGEST_DATE_TEXT,
+  readingOf,
+} from './date-reading.ts';
+import { type DateOptions, type DateSource, dateSource } from './date-source.ts';
 import { type DateToken, isMark, keyOf, readDateTokens } from './date-tokens.ts';
-import type { Dated } from './dated.ts';
 import { isGregorianDay } from './edtf.ts';
+import { monthAndYearAt } from './numeric-date.ts';
 import { yearAloneAt } from './worded-date.ts';
-
-/** A date as it was read from a text: `raw` is exactly `text.slice(start, end)`. */
-export interface DateReading extends Dated {
-  /** UTF-16 offsets into the text. */
-  readonly start: number;
-  readonly end: number;
-  /** `guessed` where another reading is possible; `note` then says which. */
-  readonly certainty: 'sure' | 'guessed';
-  /** A sentence for the editor, where there is something to look at. */
-  readonly note: string | null;
-}
 
 /**
  * The date that the whole of a text is, with at most punctuation, an introducing word (`le`, `am`, `on`), a weekday or
@@ -25,13 +21,13 @@ export interface DateReading extends Dated {
 export function readDate(text: string, options: DateOptions = {}): DateReading | null {
   const offset = text.length - text.trimStart().length;
   const trimmed = text.trim();
-  if (trimmed.length > LONGEST_TEXT || !ANY_DIGIT.test(trimmed)) return null;
+  if (trimmed.length > LONGEST_DATE_TEXT || !ANY_DIGIT.test(trimmed)) return null;
   const tokens = readDateTokens(trimmed);
   const source = dateSource(tokens, options, { isWhole: true });
   const start = firstWordOf(tokens);
   const match = wholeDateAt(source, start);
   if (!match || match.edtf === null || !isOnlyMarks(tokens, match.next)) return null;
-  return reading(text, tokens, start, { ...match, edtf: match.edtf }, offset);
+  return readingOf(text, tokens, start, { ...match, edtf: match.edtf }, offset);
 }
 
 /** The dates in a running text, in order and without overlap. A year alone is not one: it may be a number of anything. */
@@ -67,7 +63,7 @@ function collectDates(
     if (number < index) number = nextNumber(tokens, index);
     index = Math.max(index, number - WORDS_BEFORE_NUMBER);
     const match = mayBegin(tokens, index) ? dateAt(source, index) : null;
-    if (match?.edtf) found.push(reading(text, tokens, index, { ...match, edtf: match.edtf }, 0));
+    if (match?.edtf) found.push(readingOf(text, tokens, index, { ...match, edtf: match.edtf }, 0));
     index = match ? match.next : index + 1;
   }
   return Math.min(index, tokens.length);
@@ -102,20 +98,8 @@ function wholeDateAt(source: DateSource, start: number): DateMatch | null {
     const match = dateAt(source, index);
     if (match && isOnlyMarks(tokens, match.next)) return match;
   }
-  return monthAndYearAt(source, introduced) ?? compactDateAt(source, start) ?? bareYearAt(source, introduced);
-}
-
-/** `2014-11`, `11/2014`, `11.2014`. */
-function monthAndYearAt(source: DateSource, index: number): DateMatch | null {
-  const [first, mark, second] = source.tokens.slice(index, index + 3);
-  if (!isMark(mark, '-/.') || mark.gap !== 'none' || second?.gap !== 'none') return null;
-  const year = numberOf(first, 4, 4) ?? numberOf(second, 4, 4);
-  const month = numberOf(second, 2, 2) ?? numberOf(first, 1, 2);
-  if (year === null || month === null || month < 1 || month > 12 || year < 1000 || year > 2100) return null;
-  const yearToken = numberOf(first, 4, 4) === null ? second : first;
-  const { calendar, note } = yearToken ? calendarOfYear(source, yearToken, year) : GREGORIAN;
-  const edtf = edtfOfParts({ ...NO_PARTS, calendar, year, month });
-  return { edtf, certainty: note === null ? 'sure' : 'guessed', note, next: index + 3 };
+  const bare = monthAndYearAt(source, introduced) ?? yearAloneAt(source, introduced);
+  return compactDateAt(source, start) ?? (bare && matchOfParts(bare));
 }
 
 /** `20141117`, also with an ISO time after it. */
@@ -129,48 +113,12 @@ function compactDateAt({ tokens }: DateSource, index: number): DateMatch | null 
   const afterTime = tokens[index + 3]?.text === 'Z' ? index + 4 : index + 3;
   return {
     edtf: `${year}-${month}-${day}`,
-    certainty: hasTime ? 'sure' : 'guessed',
+    certainty: hasTime ? 'certain' : 'guessed',
     note: hasTime ? null : 'Eight digits were read as year, month and day.',
     next: hasTime ? afterTime : index + 1,
   };
 }
 
-function bareYearAt(source: DateSource, index: number): DateMatch | null {
-  const year = yearAloneAt(source, index);
-  if (!year) return null;
-  const { certainty, notes } = year.parts;
-  return { edtf: edtfOfParts(year.parts), certainty, note: notes.join(' ') || null, next: year.next };
-}
-
-function reading(
-  text: string,
-  tokens: readonly DateToken[],
-  first: number,
-  { edtf, certainty, note, next }: DateMatch & { readonly edtf: string },
-  offset: number,
-): DateReading {
-  const start = offset + (tokens[first]?.start ?? 0);
-  const end = offset + (tokens[next - 1]?.end ?? 0);
-  return { edtf, raw: text.slice(start, end), start, end, certainty, note };
-}
-
-/** The index of the first token that is no punctuation. */
-function firstWordOf(tokens: readonly DateToken[]): number {
-  const first = tokens.findIndex((token) => !isPunctuation(token));
-  return first < 0 ? tokens.length : first;
-}
-
-function isOnlyMarks(tokens: readonly DateToken[], index: number): boolean {
-  return tokens.slice(index).every(isPunctuation);
-}
-
-function isPunctuation(token: DateToken): boolean {
-  return token.kind === 'mark' && /^[\p{P}|]$/u.test(token.text) && !isMark(token, '%#@&/_');
-}
-
-const GREGORIAN = { calendar: 'gregorian', note: null } as const;
-const LONGEST_TEXT = 200;
-const ANY_DIGIT = /[0-9٠-٩۰-۹०-९]/;
 const TWO_DIGITS = /[0-9٠-٩۰-۹०-९]{2}/;
 const TOKENS_AT_A_TIME = 20_000;
 // With weekday, time and two more calendars.

@@ -241,6 +241,8 @@ function shortYearAt(
   if (!hasDay && !hasApostrophe) return null;
   const after = tokens[start + 1];
   if (isMark(after, ':') && after.gap === 'none') return null;
+  // `5 May–16 June 2015`.
+  if (start > index && phraseAt(MONTHS, tokens, start + 1)) return null;
   const hasComma = start > index && isMark(tokens[start - 1], ',');
   const isLast = !after || after.gap === 'line' || after.gap === 'far' || isMark(after, ',.;)]!?');
   if (!isWhole && (!isLast || hasComma)) return null;
