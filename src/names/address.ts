@@ -12,7 +12,7 @@ export async function freeSlugs(
   kind: SluggedKind,
   texts: readonly string[],
 ): Promise<string[]> {
-  const wanted = texts.map((text) => makeSlug(text) || kind);
+  const wanted = texts.map((text) => makeSlug(text, kind));
   const taken = await takenAmong(archive, kind, wanted);
   const slugs: string[] = [];
   for (const slug of wanted) {
@@ -33,10 +33,10 @@ export async function changeSlug(
   id: string,
   slug: string,
 ): Promise<void> {
-  if (slug === '' || makeSlug(slug) !== slug) {
+  if (slug === '' || makeSlug(slug, kind) !== slug) {
     throw new SheafError(
       'invalid-input',
-      `“${slug}” can not stand in an address. Write it as “${makeSlug(slug)}”.`,
+      `“${slug}” can not stand in an address. Write it as “${makeSlug(slug, kind)}”.`,
     );
   }
   const current = await slugOf(archive, kind, id);

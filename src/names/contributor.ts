@@ -41,7 +41,8 @@ export async function findOrCreateContributors(
   names: readonly ContributorName[],
 ): Promise<Contributor[]> {
   return inTransaction(archive, async (inside) => {
-    const wanted = new Map(names.map((name) => [keyOf(name.kind, fold(name.name)), name]).reverse());
+    const wanted = new Map<string, ContributorName>();
+    for (const name of names.toReversed()) wanted.set(keyOf(name.kind, fold(name.name)), name);
     const known = await contributorsByKey(inside, [...wanted.values()]);
     const missing = [...wanted].filter(([key]) => !known.has(key)).map(([, name]) => name);
     for (const made of await createContributors(inside, missing.reverse())) {
@@ -49,6 +50,12 @@ export async function findOrCreateContributors(
     }
     return names.flatMap((name) => known.get(keyOf(name.kind, fold(name.name))) ?? []);
   });
+}
+
+/** The names of all people of the archive, as first written: evidence for reading bylines. */
+export async function readContributorNames(archive: Database): Promise<readonly string[]> {
+  const rows = await archive.db.selectFrom('contributor').select('name').where('kind', '=', 'person').execute();
+  return rows.map((row) => row.name);
 }
 
 async function contributorsByKey(

@@ -7,6 +7,7 @@ export {
   type ContributorName,
   findOrCreateContributor,
   findOrCreateContributors,
+  readContributorNames,
 } from './contributor.ts';
 export {
   addLabel,

@@ -1,0 +1,151 @@
+import {
+  type Archive,
+  batchesOf,
+  inTransaction,
+  newId,
+  type PublicationTable,
+  SheafError,
+} from '../archive/index.ts';
+import { edtfBounds, foldForTitle } from '../language/index.ts';
+import { findOrCreateContributors, freeSlugs } from '../names/index.ts';
+import { canonicalUrl } from './canonical-url.ts';
+import { citeKeyOf, freeCiteKey } from './cite-key.ts';
+import type { Publication, PublicationInput } from './publication.ts';
+import { readPublications } from './read-publications.ts';
+
+type Database = Pick<Archive, 'db'>;
+
+/** Puts one publication into the catalogue. Throws what `createPublications` throws. */
+export async function createPublication(archive: Database, input: PublicationInput): Promise<Publication> {
+  const [made] = await createPublications(archive, [input]);
+  // One in gives one out.
+  return made as Publication;
+}
+
+/**
+ * Puts publications into the catalogue, in one transaction, with their contributors; gives them in the same order. Looks
+ * for no duplicates. Throws `conflict` where a cite key that was given is taken.
+ */
+export async function createPublications(
+  archive: Database,
+  inputs: readonly PublicationInput[],
+): Promise<Publication[]> {
+  return inTransaction(archive, async (inside) => {
+    const slugs = await freeSlugs(
+      inside,
+      'publication',
+      inputs.map((it) => it.title),
+    );
+    const keys = await freeCiteKeys(inside, inputs);
+    const rows = inputs.map((input, at) => rowOf(input, slugs[at] ?? '', keys[at] ?? ''));
+    for (const batch of batchesOf(rows)) await inside.db.insertInto('publication').values(batch).execute();
+    await insertCredits(inside, inputs, rows);
+    await insertTopics(inside, inputs, rows);
+    const made = await readPublications(
+      inside,
+      rows.map((row) => row.id),
+    );
+    return rows.flatMap((row) => made.get(row.id) ?? []);
+  });
+}
+
+function rowOf(input: PublicationInput, slug: string, citeKey: string): PublicationTable {
+  const title = input.title.trim();
+  const bounds = input.date ? edtfBounds(input.date.edtf) : null;
+  const now = new Date().toISOString();
+  return {
+    id: newId('publication'),
+    slug,
+    cite_key: citeKey,
+    kind: input.kind,
+    title,
+    title_folded: foldForTitle(title),
+    language: input.language,
+    date_edtf: input.date?.edtf ?? null,
+    date_raw: input.date?.raw ?? null,
+    date_first: bounds?.first ?? null,
+    date_last: bounds?.last ?? null,
+    url: input.url,
+    url_canonical: input.url === null ? null : canonicalUrl(input.url),
+    publisher: input.publisher,
+    is_external: input.isExternal ? 1 : 0,
+    abstract: input.abstract,
+    public_since: null,
+    public_by: null,
+    withdrawn_at: null,
+    withdrawn_by: null,
+    created_at: now,
+    updated_at: now,
+    deleted_at: null,
+    deleted_by: null,
+  };
+}
+
+async function freeCiteKeys(archive: Database, inputs: readonly PublicationInput[]): Promise<string[]> {
+  const wanted = inputs.map((input) => input.citeKey ?? citeKeyOf(input));
+  const taken = await keysLike(archive, wanted);
+  return wanted.map((key, at) => {
+    if (inputs[at]?.citeKey !== undefined && taken.has(key)) {
+      throw new SheafError(
+        'conflict',
+        `The cite key “${key}” is another publication's. Choose a different one.`,
+      );
+    }
+    const free = freeCiteKey(key, (it) => taken.has(it));
+    taken.add(free);
+    return free;
+  });
+}
+
+/** Keys of the catalogue that are one of these or begin with one. */
+async function keysLike(archive: Database, wanted: readonly string[]): Promise<Set<string>> {
+  const taken = new Set<string>();
+  for (const batch of batchesOf([...new Set(wanted)])) {
+    const rows = await archive.db
+      .selectFrom('publication')
+      .select('cite_key')
+      .where('cite_key', 'in', batch)
+      .execute();
+    for (const { cite_key } of rows) {
+      const longer = await archive.db
+        .selectFrom('publication')
+        .select('cite_key')
+        .where('cite_key', '>=', cite_key)
+        .where('cite_key', '<', `${cite_key}\u{10ffff}`)
+        .execute();
+      for (const row of longer) taken.add(row.cite_key);
+    }
+  }
+  return taken;
+}
+
+async function insertCredits(
+  archive: Database,
+  inputs: readonly PublicationInput[],
+  rows: readonly PublicationTable[],
+): Promise<void> {
+  const credits = inputs.flatMap((input, at) =>
+    input.credits.map((credit, position) => ({ ...credit, position, publication: rows[at]?.id ?? '' })),
+  );
+  const contributors = await findOrCreateContributors(archive, credits);
+  const creditRows = credits.map((credit, at) => ({
+    publication_id: credit.publication,
+    position: credit.position,
+    contributor_id: contributors[at]?.id ?? '',
+    role: credit.role,
+    literal: credit.literal,
+  }));
+  for (const batch of batchesOf(creditRows)) await archive.db.insertInto('credit').values(batch).execute();
+}
+
+async function insertTopics(
+  archive: Database,
+  inputs: readonly PublicationInput[],
+  rows: readonly PublicationTable[],
+): Promise<void> {
+  const topicRows = inputs.flatMap((input, at) =>
+    [...new Set(input.topics)].map((topic) => ({ publication_id: rows[at]?.id ?? '', topic_id: topic })),
+  );
+  for (const batch of batchesOf(topicRows))
+    await archive.db.insertInto('publication_topic').values(batch).execute();
+}
