@@ -18,9 +18,19 @@ export async function measureImporting(): Promise<Table> {
   const readHtml = () => repeat(() => readDossierPage({ bytes: html, format: 'html' }));
   const onlyParse = () => repeat(() => parse(html.toString('utf8'), { sourceCodeLocationInfo: true }));
   const onlyWords = () => repeat(() => text.toString('utf8').normalize('NFKC').toLowerCase().split(/\s+/u));
-  const [ofText = 0, ofWords = 0, ofHtml = 0, ofParse = 0] = await inTurn([readText, onlyWords, readHtml, onlyParse]);
+  const [ofText = 0, ofWords = 0, ofHtml = 0, ofParse = 0] = await inTurn([
+    readText,
+    onlyWords,
+    readHtml,
+    onlyParse,
+  ]);
   const [ofLarge = 0] = await inTurn([() => readDossierPage({ bytes: large, format: 'text' })], 3);
-  const row = (name: string, taken: number, of: number) => [name, ms(taken / PAGES), whole((PAGES / taken) * 1000), times(taken, of)];
+  const row = (name: string, taken: number, of: number) => [
+    name,
+    ms(taken / PAGES),
+    whole((PAGES / taken) * 1000),
+    times(taken, of),
+  ];
   return {
     title: 'Importing dossier pages',
     columns: ['', 'a page', 'pages/s', 'ratio'],

@@ -20,8 +20,12 @@ const measurements: readonly { readonly name: string; readonly measure: () => Pr
 ];
 
 const wanted = process.argv[2] ?? '';
-console.log(`${cpus()[0]?.model ?? 'processor unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`);
-console.log(`Node ${process.versions.node}, V8 ${process.versions.v8}, SQLite ${process.versions.sqlite}, ${process.platform} ${process.arch}`);
+console.log(
+  `${cpus()[0]?.model ?? 'processor unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
+);
+console.log(
+  `Node ${process.versions.node}, V8 ${process.versions.v8}, SQLite ${process.versions.sqlite}, ${process.platform} ${process.arch}`,
+);
 for (const { name, measure } of measurements.filter((it) => it.name.includes(wanted))) {
   printTable(await measure());
 }

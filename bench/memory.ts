@@ -8,11 +8,20 @@ import { type Table, times } from './table.ts';
 export async function measureMemory(): Promise<Table> {
   const { folder, remove } = await sampleArchive();
   const ours = await startProduct(folder);
-  const paths = ['/', '/dossiers', '/dossiers/iskp', '/dossiers/qanun-asasi', '/publications', '/contributors', '/topics'];
+  const paths = [
+    '/',
+    '/dossiers',
+    '/dossiers/iskp',
+    '/dossiers/qanun-asasi',
+    '/publications',
+    '/contributors',
+    '/topics',
+  ];
   for (let round = 0; round < 20; round += 1) {
     for (const path of paths) await (await fetch(`http://127.0.0.1:${ours.port}${path}`)).arrayBuffer();
   }
-  const script = "require('http').createServer((q,r)=>r.end('x')).listen(0,'127.0.0.1',function(){console.log(this.address().port)})";
+  const script =
+    "require('http').createServer((q,r)=>r.end('x')).listen(0,'127.0.0.1',function(){console.log(this.address().port)})";
   const bare = await started(spawn(process.execPath, ['-e', script]), /(\d+)\n/);
   await setTimeout(3000);
   const [ourMb, bareMb] = [residentMb(ours.pid), residentMb(bare.pid)];

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { type Archive, createArchive, openArchive } from '../src/archive/index.ts';
 import { createPublications } from '../src/catalogue/index.ts';
 import { createDossier, openPublicArchive, publishDossier } from '../src/dossiers/index.ts';
@@ -22,11 +22,12 @@ export async function measureOpening(): Promise<Table> {
   const file = join(folder, 'archive.sqlite');
   const [open = 0, home = 0, dossier = 0, large = 0, bare = 0] = await inTurn([
     () => reading(folder, async () => {}),
-    () => reading(folder, async (archive) => {
-      const gate = openPublicArchive(archive);
-      await gate.dossiers();
-      await gate.publications({ page: 1, pageSize: 8 });
-    }),
+    () =>
+      reading(folder, async (archive) => {
+        const gate = openPublicArchive(archive);
+        await gate.dossiers();
+        await gate.publications({ page: 1, pageSize: 8 });
+      }),
     () => reading(folder, (archive) => openPublicArchive(archive).dossier('dossier-7')),
     () => reading(folder, (archive) => openPublicArchive(archive).dossier('large')),
     () => {
@@ -64,7 +65,10 @@ async function fill(folder: string): Promise<void> {
     about: '',
     seriesName: 'Dossier',
   });
-  const made = await createPublications(archive, Array.from({ length: PUBLICATIONS }, (_, at) => publicationNumber(at)));
+  const made = await createPublications(
+    archive,
+    Array.from({ length: PUBLICATIONS }, (_, at) => publicationNumber(at)),
+  );
   const ids = made.map((it) => it.id);
   for (let number = 0; number < DOSSIERS; number += 1) {
     await publishOf(archive, `dossier-${number}`, ids.slice(number * ENTRIES, (number + 1) * ENTRIES));
@@ -84,7 +88,9 @@ function publicationNumber(at: number) {
     publisher: null,
     isExternal: false,
     abstract: null,
-    credits: [{ name: `Author ${at % 300}`, kind: 'person' as const, role: 'author', literal: `Author ${at % 300}` }],
+    credits: [
+      { name: `Author ${at % 300}`, kind: 'person' as const, role: 'author', literal: `Author ${at % 300}` },
+    ],
     topics: [],
   };
 }

@@ -28,7 +28,10 @@ export interface Running {
 /** The built product, as `sheaf serve` starts it. */
 export function startProduct(folder: string): Promise<Running> {
   const program = join(root, 'dist', 'cli', 'main.js');
-  return started(spawn(process.execPath, [program, 'serve', '--json', '--port', '0', '--archive', folder]), /localhost:(\d+)/);
+  return started(
+    spawn(process.execPath, [program, 'serve', '--json', '--port', '0', '--archive', folder]),
+    /localhost:(\d+)/,
+  );
 }
 
 /** Any server that prints its port. */

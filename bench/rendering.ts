@@ -28,7 +28,12 @@ export async function measureRendering(): Promise<Table> {
     title: `Rendering a dossier page (${whole(render(dossier).length)} characters)`,
     columns: ['', 'a page', 'pages/s', 'ratio'],
     rows: [
-      ['Sheaf: Markdown, notes, citations, React', ms(ours / PAGES), whole((PAGES / ours) * 1000), times(ours, bare)],
+      [
+        'Sheaf: Markdown, notes, citations, React',
+        ms(ours / PAGES),
+        whole((PAGES / ours) * 1000),
+        times(ours, bare),
+      ],
       ['bare template literals, Markdown as it is', ms(bare / PAGES), whole((PAGES / bare) * 1000), ''],
       ['Sheaf, a dossier of 1,000 entries', ms(ofLarge), whole(1000 / ofLarge), ''],
     ],

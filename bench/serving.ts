@@ -30,7 +30,11 @@ export async function measureServing(): Promise<Table> {
   writeFileSync(join(place, 'body'), body);
   writeFileSync(join(place, 'headers'), JSON.stringify(headers));
   const bare = await started(
-    spawn(process.execPath, [join(import.meta.dirname, 'bare-server.js'), join(place, 'body'), join(place, 'headers')]),
+    spawn(process.execPath, [
+      join(import.meta.dirname, 'bare-server.js'),
+      join(place, 'body'),
+      join(place, 'headers'),
+    ]),
     /(\d+)\n/,
   );
   const nginx = await startNginx(place, body, headers);
@@ -53,9 +57,17 @@ export async function measureServing(): Promise<Table> {
     rows: servers.map(({ name }, at) => {
       const of = (pick: (it: Load) => number) => median((loads[at] ?? []).map(pick));
       const rate = of((it) => it.perSecond);
-      return [name, whole(rate), whole(of((it) => it.p50Us)), whole(of((it) => it.p99Us)), times(rate, bareRate)];
+      return [
+        name,
+        whole(rate),
+        whole(of((it) => it.p50Us)),
+        whole(of((it) => it.p99Us)),
+        times(rate, bareRate),
+      ];
     }),
-    remark: nginx ? 'Target: at least 0.60 × bare node:http.' : 'Target: at least 0.60 × bare node:http. nginx is not installed here.',
+    remark: nginx
+      ? 'Target: at least 0.60 × bare node:http.'
+      : 'Target: at least 0.60 × bare node:http. nginx is not installed here.',
   };
 }
 
@@ -69,14 +81,20 @@ function load(port: number): Load {
 
 function answer(port: number): Promise<{ body: Buffer; headers: Record<string, string> }> {
   return new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port, path: PATH, headers: { 'accept-encoding': 'br' } }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => {
-        const { date: _date, connection: _connection, 'keep-alive': _alive, ...headers } = response.headers;
-        resolve({ body: Buffer.concat(parts), headers: Object.fromEntries(Object.entries(headers).map(([k, v]) => [k, String(v)])) });
-      });
-    });
+    const asked = request(
+      { host: '127.0.0.1', port, path: PATH, headers: { 'accept-encoding': 'br' } },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () => {
+          const { date: _date, connection: _connection, 'keep-alive': _alive, ...headers } = response.headers;
+          resolve({
+            body: Buffer.concat(parts),
+            headers: Object.fromEntries(Object.entries(headers).map(([k, v]) => [k, String(v)])),
+          });
+        });
+      },
+    );
     asked.on('error', reject).end();
   });
 }
@@ -98,7 +116,9 @@ http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; d
   open_file_cache max=100; client_body_temp_path ${place}/t; proxy_temp_path ${place}/p; fastcgi_temp_path ${place}/f; uwsgi_temp_path ${place}/u; scgi_temp_path ${place}/s;
   server { listen 127.0.0.1:${port}; root ${place}/www; ${added.join(' ')} } }`,
   );
-  const child = spawn('nginx', ['-c', join(place, 'nginx.conf'), '-p', place], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn('nginx', ['-c', join(place, 'nginx.conf'), '-p', place], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   await setTimeout(500);
   return {
     port,

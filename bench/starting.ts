@@ -19,7 +19,12 @@ export async function measureStarting(): Promise<Table> {
     title: 'Start to first byte (built product, warm disk)',
     columns: ['', 'median', 'slowest', 'ratio'],
     rows: [
-      ['Sheaf, the sample dossier', ms(median(ours)), ms(Math.max(...ours)), times(median(ours), median(bare))],
+      [
+        'Sheaf, the sample dossier',
+        ms(median(ours)),
+        ms(Math.max(...ours)),
+        times(median(ours), median(bare)),
+      ],
       ['Node with bare node:http', ms(median(bare)), ms(Math.max(...bare)), ''],
     ],
     remark: 'Target: at most 1,000 ms.',
@@ -46,4 +51,3 @@ async function untilFirstByte(start: () => ReturnType<typeof startProduct>, path
   await server.stop();
   return taken;
 }
-

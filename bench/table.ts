@@ -7,9 +7,13 @@ export interface Table {
 }
 
 export function printTable({ title, columns, rows, remark }: Table): void {
-  const widths = columns.map((column, at) => Math.max(column.length, ...rows.map((row) => row[at]?.length ?? 0)));
+  const widths = columns.map((column, at) =>
+    Math.max(column.length, ...rows.map((row) => row[at]?.length ?? 0)),
+  );
   const line = (cells: readonly string[]) =>
-    cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  ');
+    cells
+      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .join('  ');
   console.log(`\n${title}`);
   console.log(line(columns));
   console.log(widths.map((width) => '─'.repeat(width)).join('  '));
@@ -38,10 +42,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** Runs the works in turn, several rounds, and gives the median milliseconds of each: what else the machine does hits all alike. */
-export async function inTurn(
-  works: readonly (() => unknown)[],
-  rounds = 7,
-): Promise<readonly number[]> {
+export async function inTurn(works: readonly (() => unknown)[], rounds = 7): Promise<readonly number[]> {
   const taken: number[][] = works.map(() => []);
   for (let round = 0; round <= rounds; round += 1) {
     for (const [at, work] of works.entries()) {

@@ -42,20 +42,23 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
 }
 
 describe('the public site', () => {
-  test.each(pagesOfEveryKind)('answers %s with a policy that lets nothing run and nothing in', async (path) => {
-    const { status, headers } = await get(path);
-    expect(status).toBe(path === '/no-such-page' ? 404 : 200);
-    expect(headers['content-security-policy']).toContain("default-src 'none'");
-    expect(headers['content-security-policy']).not.toContain('unsafe-inline');
-    expect(headers).toMatchObject({
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      'referrer-policy': 'strict-origin-when-cross-origin',
-      'cross-origin-opener-policy': 'same-origin',
-    });
-    expect(headers['permissions-policy']).toBeDefined();
-    expect(headers['set-cookie']).toBeUndefined();
-  });
+  test.each(pagesOfEveryKind)(
+    'answers %s with a policy that lets nothing run and nothing in',
+    async (path) => {
+      const { status, headers } = await get(path);
+      expect(status).toBe(path === '/no-such-page' ? 404 : 200);
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+      expect(headers['content-security-policy']).not.toContain('unsafe-inline');
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'strict-origin-when-cross-origin',
+        'cross-origin-opener-policy': 'same-origin',
+      });
+      expect(headers['permissions-policy']).toBeDefined();
+      expect(headers['set-cookie']).toBeUndefined();
+    },
+  );
 
   test('sends the same page in every encoding, each under its own strong tag, and 304 to who has it', async () => {
     const plain = await get('/dossiers/iskp');
@@ -113,7 +116,9 @@ describe('the public site', () => {
     const archive = await openArchive(site.folder, { mode: 'write' });
     await archive.db
       .updateTable('archive_setting')
-      .set({ value: JSON.stringify({ name: 'Renamed', tagline: '', language: 'en', about: '', seriesName: 'S' }) })
+      .set({
+        value: JSON.stringify({ name: 'Renamed', tagline: '', language: 'en', about: '', seriesName: 'S' }),
+      })
       .where('key', '=', 'profile')
       .execute();
     await archive.close();

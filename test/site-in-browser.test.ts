@@ -99,7 +99,10 @@ describe('for every connection', () => {
     const elsewhere: string[] = [];
     const errors: string[] = [];
     page.on('request', (it) => void (it.url().startsWith(site.server.origin) || elsewhere.push(it.url())));
-    page.on('console', (it) => void (it.type() === 'error' && !it.text().includes('404') && errors.push(it.text())));
+    page.on(
+      'console',
+      (it) => void (it.type() === 'error' && !it.text().includes('404') && errors.push(it.text())),
+    );
     page.on('pageerror', (it) => void errors.push(it.message));
     await page.goto(`${site.server.origin}${path}`);
     expect({ elsewhere, errors }).toEqual({ elsewhere: [], errors: [] });
@@ -141,9 +144,12 @@ async function open(path: string): Promise<Page> {
 async function violationsOn(page: Page) {
   const session = await browser.newCDPSession(page);
   const run = async (expression: string) =>
-    (await session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })).result.value;
+    (await session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })).result
+      .value;
   await run(axe);
-  return violationsSchema.parse(await run('axe.run().then((it) => JSON.parse(JSON.stringify(it.violations)))'));
+  return violationsSchema.parse(
+    await run('axe.run().then((it) => JSON.parse(JSON.stringify(it.violations)))'),
+  );
 }
 
 /** Bytes over the wire, with headers, of everything that a first visit loads. */

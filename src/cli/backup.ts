@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { backupArchive } from '../archive/index.ts';
 import { archiveCommand, examples } from './archive-option.ts';
-import { sizeInWords } from './words.ts';
 import type { Terminal } from './terminal.ts';
+import { sizeInWords } from './words.ts';
 
 const optionsSchema = z.object({ archive: z.string() });
 
@@ -26,7 +26,9 @@ export function addBackup(program: Command, terminal: Terminal): void {
       );
       if (terminal.isJson) terminal.printJson(backup);
       else {
-        terminal.print(`${terminal.style('green', 'Copied')} the archive to ${backup.file}, ${sizeInWords(backup.sizeBytes)}.`);
+        terminal.print(
+          `${terminal.style('green', 'Copied')} the archive to ${backup.file}, ${sizeInWords(backup.sizeBytes)}.`,
+        );
         terminal.print(`Bring it back with: sheaf restore ${file} FOLDER`);
       }
     });

@@ -20,9 +20,10 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .action(async (given: unknown) => {
       const { archive } = optionsSchema.parse(given);
       const progress = terminal.progress('Checking');
-      const report = await checkArchive(archive, { checks: [checkRevisions], onProgress: progress.update }).finally(
-        progress.stop,
-      );
+      const report = await checkArchive(archive, {
+        checks: [checkRevisions],
+        onProgress: progress.update,
+      }).finally(progress.stop);
       if (terminal.isJson) terminal.printJson(report);
       else printReport(terminal, report);
       if (!report.ok) process.exitCode = DAMAGED;
@@ -38,5 +39,7 @@ function printReport(terminal: Terminal, report: CheckReport): void {
       if (fix) terminal.print(terminal.style('dim', `    ${fix}`));
     }
   }
-  terminal.print(report.ok ? 'Everything is whole.' : terminal.style('red', 'Something is wrong; see above.'));
+  terminal.print(
+    report.ok ? 'Everything is whole.' : terminal.style('red', 'Something is wrong; see above.'),
+  );
 }

@@ -7,8 +7,8 @@ import {
   type DossierDraft,
   type DraftOrigin,
   looksLikeHtml,
-  readDossierPage,
   type ReadingNote,
+  readDossierPage,
   saveDraft,
 } from '../intake/index.ts';
 import { normaliseLanguageTag } from '../language/index.ts';
@@ -65,7 +65,10 @@ function parseOptions(given: unknown): Options {
   }
   const { language } = read.data;
   if (language !== undefined && normaliseLanguageTag(language) === null) {
-    throw new SheafError('invalid-input', `--language ${language}: this is no language tag. Use one such as en, prs or ps.`);
+    throw new SheafError(
+      'invalid-input',
+      `--language ${language}: this is no language tag. Use one such as en, prs or ps.`,
+    );
   }
   return read.data;
 }
@@ -124,7 +127,10 @@ async function readPage(page: string): Promise<Uint8Array> {
       error,
     );
   }
-  throw new SheafError('invalid-input', `${page === '-' ? 'Standard input' : page} is empty: there is no page to read.`);
+  throw new SheafError(
+    'invalid-input',
+    `${page === '-' ? 'Standard input' : page} is empty: there is no page to read.`,
+  );
 }
 
 function formatOf(page: string, bytes: Uint8Array): 'html' | 'text' {
@@ -156,9 +162,12 @@ function printReport(terminal: Terminal, draft: DossierDraft, report: readonly R
     if (notes.length === 0) continue;
     terminal.print(`\n${terminal.style(style, heading)}`);
     for (const note of notes.slice(0, MOST_LINES)) {
-      terminal.print(`  ${note.says}${note.line === null ? '' : terminal.style('dim', ` (line ${note.line})`)}`);
+      terminal.print(
+        `  ${note.says}${note.line === null ? '' : terminal.style('dim', ` (line ${note.line})`)}`,
+      );
     }
-    if (notes.length > MOST_LINES) terminal.print(`  … and ${notes.length - MOST_LINES} more; --json has them all.`);
+    if (notes.length > MOST_LINES)
+      terminal.print(`  … and ${notes.length - MOST_LINES} more; --json has them all.`);
   }
   for (const piece of draft.leftovers.slice(0, MOST_LINES)) {
     terminal.print(terminal.style('dim', `  line ${piece.line}: ${shortened(piece.text)}`));

@@ -10,7 +10,9 @@ const optionsSchema = z.object({ archive: z.string() });
 export function addList(program: Command, terminal: Terminal): void {
   const command = archiveCommand('list')
     .summary('list the dossiers')
-    .description('Lists every dossier of the archive, drafts too: what is public, and how far the draft is ahead.')
+    .description(
+      'Lists every dossier of the archive, drafts too: what is public, and how far the draft is ahead.',
+    )
     .addHelpText('after', examples('sheaf list', 'sheaf list --json'))
     .action(async (given: unknown) => {
       const { archive: folder } = optionsSchema.parse(given);

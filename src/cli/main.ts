@@ -1,6 +1,7 @@
 // The command `sheaf`. Puts the program together and is the one place where errors become messages and exit codes.
-import { createProgram } from './program.ts';
+
 import { failWith } from './fail-with.ts';
+import { createProgram } from './program.ts';
 import { createTerminal } from './terminal.ts';
 
 const terminal = createTerminal(process.argv);

@@ -14,17 +14,7 @@ import { addShow } from './show.ts';
 import type { Terminal } from './terminal.ts';
 
 /** In the order of a first day with Sheaf. A new command is a new file and one line here. */
-const commands = [
-  addNew,
-  addImport,
-  addList,
-  addShow,
-  addPublish,
-  addServe,
-  addCheck,
-  addBackup,
-  addRestore,
-];
+const commands = [addNew, addImport, addList, addShow, addPublish, addServe, addCheck, addBackup, addRestore];
 
 /** The command line, complete with help; running it may throw `SheafError` or commander's own errors. */
 export function createProgram(terminal: Terminal): Command {

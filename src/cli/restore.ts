@@ -17,7 +17,9 @@ export function addRestore(program: Command, terminal: Terminal): void {
     .addHelpText('after', examples('sheaf restore archive-2026-11-23.tar.gz ./archive-again'))
     .action(async (file: string, folder: string) => {
       const progress = terminal.progress('Restoring');
-      await restoreArchive(resolve(file), resolve(folder), { onProgress: progress.update }).finally(progress.stop);
+      await restoreArchive(resolve(file), resolve(folder), { onProgress: progress.update }).finally(
+        progress.stop,
+      );
       if (terminal.isJson) terminal.printJson({ archive: resolve(folder) });
       else {
         terminal.print(`${terminal.style('green', 'Restored')} the archive in ${resolve(folder)}.`);

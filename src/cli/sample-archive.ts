@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { addMedia, type Archive, createArchive, profileSchema, SheafError } from '../archive/index.ts';
+import { type Archive, addMedia, createArchive, profileSchema, SheafError } from '../archive/index.ts';
 import { createPublications } from '../catalogue/index.ts';
 import {
   createDossier,
@@ -66,10 +66,7 @@ const dossierSchema = z.object({
   language: z.string(),
   narrativeFile: z.string(),
   tags: z.array(z.string()),
-  leadFigure: figureSchema
-    .omit({ media: true, sourceUrl: true })
-    .extend({ file: z.string() })
-    .nullable(),
+  leadFigure: figureSchema.omit({ media: true, sourceUrl: true }).extend({ file: z.string() }).nullable(),
   sections: z.array(
     z.looseObject({ id: z.string(), entries: z.array(z.looseObject({ id: z.string(), ref: z.string() })) }),
   ),

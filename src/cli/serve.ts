@@ -29,9 +29,15 @@ export function addServe(program: Command, terminal: Terminal): void {
     )
     .option('-p, --port <number>', `port to listen on (default: ${DEFAULT_PORT}, or the next free one)`)
     .option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in', '127.0.0.1')
-    .option('--origin <url>', 'how readers reach the site, for links that leave it: https://dossiers.example.org')
+    .option(
+      '--origin <url>',
+      'how readers reach the site, for links that leave it: https://dossiers.example.org',
+    )
     .option('--sample', 'where there is no archive yet, make one with the sample dossiers')
-    .addHelpText('after', examples('sheaf serve', 'sheaf serve --port 8080 --origin https://dossiers.example.org'))
+    .addHelpText(
+      'after',
+      examples('sheaf serve', 'sheaf serve --port 8080 --origin https://dossiers.example.org'),
+    )
     .action(async (given: unknown) => serve(terminal, given));
   program.addCommand(command);
 }
