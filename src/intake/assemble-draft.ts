@@ -1,5 +1,4 @@
-import { foldForTitle, readDate } from '../language/index.ts';
-import { splitHeading } from './heading-for-now.ts';
+import { foldForTitle, readDate, splitHeading } from '../language/index.ts';
 import type {
   ContributorDraft,
   DossierDraft,
@@ -153,7 +152,7 @@ function openSection(lines: readonly LineSigns[], at: number): OpenSection {
   const { heading, period } = splitHeading(line?.text ?? '');
   return {
     heading,
-    period,
+    period: period && datedOf(period),
     level: line?.headingLevel ?? null,
     paragraphs: [],
     figures: [],

@@ -1,5 +1,4 @@
-import { fold, foldForTitle } from '../language/index.ts';
-import { splitHeading } from './heading-for-now.ts';
+import { fold, foldForTitle, splitHeading } from '../language/index.ts';
 import {
   type EntryMetadata,
   type MetadataReading,

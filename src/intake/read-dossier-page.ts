@@ -43,6 +43,7 @@ export function readDossierPage(source: DossierPageSource): DossierDraft {
 }
 
 const ENOUGH_TO_TELL = 20_000;
+const SURE = 0.8;
 
 function languageOf(page: Page, given: string | null): { tag: string; isGuessed: boolean } {
   const said = normaliseLanguageTag(given ?? '') ?? normaliseLanguageTag(page.metadata.language ?? '');
@@ -50,7 +51,7 @@ function languageOf(page: Page, given: string | null): { tag: string; isGuessed:
   const detected = detectLanguage(text);
   if (given && said) return { tag: said, isGuessed: false };
   if (said && isPlausible(said, detected)) return { tag: said, isGuessed: false };
-  return { tag: detected.language, isGuessed: detected.certainty === 'guessed' || said !== null };
+  return { tag: detected.language, isGuessed: detected.certainty < SURE || said !== null };
 }
 
 /** A page's own word is believed unless its text is surely something else: themes leave `lang="en"` on pages in Dari. */

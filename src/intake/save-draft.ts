@@ -173,7 +173,7 @@ async function keepPage(
   await saving.archive.db
     .insertInto('intake')
     .values({
-      id: newId(),
+      id: newId('intake'),
       dossier_id: made.id,
       revision_number: made.number,
       origin: origin.name,
