@@ -1,11 +1,12 @@
 import { afterClockTime } from './clock-time.ts';
-import { type DateParts, edtfOfParts } from './date-parts.ts';
+import { type DateParts, doubted, edtfOfParts } from './date-parts.ts';
 import type { DateSource, PartsMatch } from './date-source.ts';
 import { isMark, phraseAt } from './date-tokens.ts';
 import { CIRCA, CLEAR_CIRCA, INTRODUCTIONS, SAME_DAY_WORDS, SHORT_WEEKDAYS, WEEKDAYS } from './date-words.ts';
 import { edtfBounds } from './edtf.ts';
 import { dayNumberOfIso, weekdayOf } from './gregorian-day.ts';
-import { numericDateAt } from './numeric-date.ts';
+import { monthAndYearAt, numericDateAt } from './numeric-date.ts';
+import { VAGUE_PARTS } from './period-words.ts';
 import { wordedDateAt, yearAloneAt } from './worded-date.ts';
 
 /** A date found at a token. `edtf` is `null` where the words are those of a date but there is no such day. */
@@ -39,6 +40,21 @@ export function dateAt(source: DateSource, index: number): DateMatch | null {
 
 export function matchOfParts({ parts, next }: PartsMatch): DateMatch {
   return { edtf: edtfOfParts(parts), certainty: parts.certainty, note: parts.notes.join(' ') || null, next };
+}
+
+/** A date, or a year or number of a month alone, as only a text that is nothing else may be read. */
+export function datePartAt(source: DateSource, index: number): PartsMatch | null {
+  const vague = phraseAt(VAGUE_PARTS, source.tokens, index);
+  const start = vague ? afterHyphen(source, vague.next) : index;
+  const found = plainDateAt(source, start) ?? monthAndYearAt(source, start) ?? yearAloneAt(source, start);
+  if (!found || !vague) return found;
+  const words = source.tokens.slice(index, vague.next).map((token) => token.text);
+  const note = `What “${words.join(' ')}” says of it is not kept.`;
+  return { ...found, parts: { ...found.parts, notes: [...found.parts.notes, note] } };
+}
+
+function afterHyphen({ tokens }: DateSource, index: number): number {
+  return isMark(tokens[index], '-') ? index + 1 : index;
 }
 
 /** A date without weekday, time and second calendar. */
@@ -147,21 +163,16 @@ function reconcile(one: Candidate, other: Candidate): Candidate {
     RANK[one.parts.calendar] <= RANK[other.parts.calendar] ? [one, other] : [other, one];
   if (winner.edtf === null) return winner;
   const loserName = CALENDAR_NAMES[loser.parts.calendar];
-  if (loser.edtf === null)
-    return withNote(winner, `There is no such ${loserName} day as the one beside it.`, true);
+  if (loser.edtf === null) return withNote(winner, `There is no such ${loserName} day as the one beside it.`);
   const days = daysApart(winner.edtf, loser.edtf);
-  const tolerance = loser.parts.calendar === 'lunar' ? 2 : 0;
+  const tolerance = loser.parts.calendar === 'lunar' ? 2 : 1;
   if (days <= tolerance) return winner;
-  const distance = days === 1 ? 'one day' : `${days} days`;
-  const says = `The ${loserName} date beside it is ${loser.edtf}, ${distance} away from the ${CALENDAR_NAMES[winner.parts.calendar]} one.`;
-  return withNote(winner, says, days > 1 + tolerance);
+  const says = `The ${loserName} date beside it is ${loser.edtf}, ${days} days away from the ${CALENDAR_NAMES[winner.parts.calendar]} one.`;
+  return withNote(winner, says);
 }
 
-function withNote({ parts, edtf }: Candidate, note: string, isDoubted: boolean): Candidate {
-  return {
-    edtf,
-    parts: { ...parts, certainty: isDoubted ? 'guessed' : parts.certainty, notes: [...parts.notes, note] },
-  };
+function withNote({ parts, edtf }: Candidate, note: string): Candidate {
+  return { edtf, parts: doubted(parts, note) };
 }
 
 /** 0 where the two overlap. */

@@ -45,6 +45,12 @@ export function edtfOfParts(parts: DateParts): string | null {
   return edtf && parts.isApproximate && !edtf.includes('/') && parts.season === null ? `${edtf}~` : edtf;
 }
 
+/** An expression marked as uncertain (`2016?`), each end of an interval by itself; seasons can not be marked. */
+export function questioned(edtf: string): string {
+  const ends = edtf.split('/').map((end) => (end.endsWith('~') ? `${end.slice(0, -1)}%` : `${end}?`));
+  return ends.some((end) => SEASON.test(end)) ? edtf : ends.join('/');
+}
+
 type PartsWithYear = DateParts & { readonly year: number };
 
 const EDTF_BY_CALENDAR: Readonly<Record<Calendar, (parts: PartsWithYear) => string | null>> = {
@@ -93,3 +99,5 @@ function daysEdtf(day: number, lastDay: number | null, isoOf: (day: number) => s
 function isoOrNull(dayNumber: number | null): string | null {
   return dayNumber === null ? null : isoDayOf(dayNumber);
 }
+
+const SEASON = /^\d{4}-2[1-4]/;

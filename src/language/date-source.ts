@@ -12,9 +12,11 @@ export interface DateSource {
   readonly yearIsOptional: boolean;
   /** Base language, lower case; empty where unknown. */
   readonly language: string;
-  /** 05/06/2014 is the sixth of May (en-US). */
-  readonly monthFirst: boolean;
+  /** What 05/06/2014 means in the region the language tag names. */
+  readonly numberOrder: NumberOrder;
 }
+
+export type NumberOrder = 'day-first' | 'month-first' | 'unknown';
 
 /** Parts read from some tokens; `next` is the index after the last of them. */
 export interface PartsMatch {
@@ -38,8 +40,16 @@ export function dateSource(
     isWhole: kind.isWhole,
     yearIsOptional: kind.yearIsOptional ?? false,
     language: tag.split('-')[0] ?? '',
-    monthFirst: tag === 'en-us',
+    numberOrder: numberOrderOf(tag),
   };
+}
+
+/** After Unicode CLDR's short date patterns; plain `en` is written by both camps. */
+function numberOrderOf(tag: string): NumberOrder {
+  const [language = '', ...subtags] = tag.split('-');
+  if (language !== 'en') return DAY_FIRST_LANGUAGES.has(language) ? 'day-first' : 'unknown';
+  if (subtags.some((subtag) => MONTH_FIRST_REGIONS.has(subtag))) return 'month-first';
+  return subtags.some((subtag) => DAY_FIRST_REGIONS.has(subtag)) ? 'day-first' : 'unknown';
 }
 
 /** The number of a token of `minDigits` to `maxDigits` digits, else `null`. */
@@ -109,6 +119,11 @@ function isAbbreviation(token: DateToken | undefined): boolean {
   return token !== undefined && token.end - token.start <= 2;
 }
 
+const MONTH_FIRST_REGIONS: ReadonlySet<string> = new Set(['us', 'ph', 'um', 'pr', 'gu']);
+const DAY_FIRST_REGIONS: ReadonlySet<string> = new Set(['gb', 'ie', 'au', 'nz', 'in', 'pk', '001', '150']);
+const DAY_FIRST_LANGUAGES: ReadonlySet<string> = new Set(
+  'fr de es it pt nl tr ru uk pl ro el ar ur hi bn id vi cs sk da nb no fi he'.split(' '),
+);
 export const LUNAR_NOTE =
   'Read as an Islamic lunar date by the Umm al-Qura calendar; where the month was sighted, it is a day or two later.';
 export const HIJRI_NOTE = 'Read as a Solar Hijri year; it could also be an Islamic lunar one.';

@@ -113,3 +113,16 @@ export const NOT_A_DATE_AFTER = wordSet(
 export const DATE_BEFORE = wordSet(
   'on|am|vom|den|date|dated|datum|updated|published|posted|le|du|el|del|seit|bis|since|until|stand|от|с|в|تاریخ|مورخ',
 );
+
+/** Before a date they say what happened on it. */
+export const ANNOUNCEMENTS = wordSet(
+  [
+    'published|first published|published online|published on|publication date|date published|date of publication|posted|posted on|date posted|updated|last updated|updated on|modified|last modified|revised|last revised|last update|released|release date|issued|dated|date|created|as of|accessed|retrieved',
+    'publié|publiée|publié le|publiée le|mis en ligne|mis à jour|mise à jour|dernière mise à jour|paru|parue|modifié|date de publication|posté',
+    'veröffentlicht|erschienen|aktualisiert|zuletzt aktualisiert|letzte Aktualisierung|Stand|Datum|geändert|zuletzt geändert|publiziert|Erscheinungsdatum',
+    'publicado|publicada|actualizado|actualizada|última actualización|fecha|fecha de publicación|pubblicato|aggiornato|data|gepubliceerd|gepubliceerd op|bijgewerkt|опубликовано|обновлено|дата',
+    'نشر|نشر في|نشرت|تاريخ النشر|تم النشر|آخر تحديث|التاريخ|حدث في',
+    'تاریخ نشر|تاریخ انتشار|نشر شده|نشر شده در|نشرشده|منتشر شده|منتشر شده در|انتشار|تاریخ|به روز شده|به روز شده در|به روزرسانی|آخرین به روزرسانی|بازنگری|نشر در|در',
+    'د خپرېدو نېټه|د خپریدو نیټه|د خپراوي نېټه|خپور شوی|خپره شوې|خپرېدل|نېټه|نیټه|وروستی نوی کول|تازه شوی',
+  ].join('|'),
+);

@@ -143,9 +143,9 @@ function dayAndMonth(source: DateSource, one: number, two: number, separator: st
   if (one === two || one > 12) return dayFirst;
   if (two > 12) return separator === '.' ? doubted(monthFirst, 'Read as month, day, year.') : monthFirst;
   if (separator === '.') return dayFirst;
-  return source.monthFirst
-    ? doubted(monthFirst, 'Read as month, day, year; it could also be day, month, year.')
-    : doubted(dayFirst, 'Read as day, month, year; it could also be month, day, year.');
+  if (source.numberOrder === 'month-first') return monthFirst;
+  if (source.numberOrder === 'day-first') return dayFirst;
+  return doubted(dayFirst, 'Read as day, month, year; it could also be month, day, year.');
 }
 
 function calendarOf(

@@ -1,5 +1,6 @@
 import { afterClockTime } from './clock-time.ts';
-import { afterIntroduction, type DateMatch, dateAt, matchOfParts } from './date-grammar.ts';
+import { afterIntroduction, type DateMatch, dateAt, datePartAt, matchOfParts } from './date-grammar.ts';
+import { questioned } from './date-parts.ts';
 import {
   ANY_DIGIT,
   type DateReading,
@@ -9,14 +10,14 @@ import {
   readingOf,
 } from './date-reading.ts';
 import { type DateOptions, type DateSource, dateSource } from './date-source.ts';
-import { type DateToken, isMark, keyOf, readDateTokens } from './date-tokens.ts';
+import { type DateToken, isMark, keyOf, phraseAt, readDateTokens } from './date-tokens.ts';
+import { ANNOUNCEMENTS } from './date-words.ts';
 import { isGregorianDay } from './edtf.ts';
-import { monthAndYearAt } from './numeric-date.ts';
-import { yearAloneAt } from './worded-date.ts';
 
 /**
- * The date that the whole of a text is, with at most punctuation, an introducing word (`le`, `am`, `on`), a weekday or
- * a time around it; `null` where it is none or there is no such day.
+ * The date that the whole of a text is; around it there may stand punctuation, a weekday, a time of day, a word that
+ * announces it (`Published on`, `le`, `am`) and a question mark, which makes it uncertain (`2016?`). `null` where the text
+ * is anything else or there is no such day.
  */
 export function readDate(text: string, options: DateOptions = {}): DateReading | null {
   const offset = text.length - text.trimStart().length;
@@ -25,9 +26,11 @@ export function readDate(text: string, options: DateOptions = {}): DateReading |
   const tokens = readDateTokens(trimmed);
   const source = dateSource(tokens, options, { isWhole: true });
   const start = firstWordOf(tokens);
-  const match = wholeDateAt(source, start);
-  if (!match || match.edtf === null || !isOnlyMarks(tokens, match.next)) return null;
-  return readingOf(text, tokens, start, { ...match, edtf: match.edtf }, offset);
+  const announced = afterAnnouncement(source, start);
+  const found = wholeDateAt(source, start) ?? (announced > start ? wholeDateAt(source, announced) : null);
+  if (!found) return null;
+  const { index, match } = found;
+  return readingOf(text, tokens, index, { ...match, edtf: asked(source, match) }, offset);
 }
 
 /** The dates in a running text, in order and without overlap. A year alone is not one: it may be a number of anything. */
@@ -87,19 +90,50 @@ function mayBegin(tokens: readonly DateToken[], index: number): boolean {
   return !isMark(before, '$£€¥#@%&_=+');
 }
 
+/** The index after `Published on`, `Date:`, `Mis à jour :`. */
+function afterAnnouncement(source: DateSource, start: number): number {
+  let next = start;
+  for (let count = 0; count < 3; count++) {
+    const word = phraseAt(ANNOUNCEMENTS, source.tokens, next);
+    if (!word) break;
+    next = word.next;
+    while (isMark(source.tokens[next], ':.-|,')) next++;
+  }
+  return next;
+}
+
+interface WholeDate {
+  readonly index: number;
+  readonly match: DateMatch & { readonly edtf: string };
+}
+
 /** The date beginning at the first word, after an introduction or after a time of day, whichever takes in the whole. */
-function wholeDateAt(source: DateSource, start: number): DateMatch | null {
+function wholeDateAt(source: DateSource, start: number): WholeDate | null {
   const { tokens } = source;
   const introduced = afterIntroduction(source, start);
   const afterTime = afterClockTime(tokens, start);
   const timed = isMark(tokens[afterTime], ',-|') ? afterTime + 1 : afterTime;
   const starts = [start, introduced, afterTime > start ? afterIntroduction(source, timed) : start];
   for (const index of new Set(starts)) {
-    const match = dateAt(source, index);
-    if (match && isOnlyMarks(tokens, match.next)) return match;
+    const found = wholeMatch(source, index, dateAt(source, index));
+    if (found) return found;
   }
-  const bare = monthAndYearAt(source, introduced) ?? yearAloneAt(source, introduced);
-  return compactDateAt(source, start) ?? (bare && matchOfParts(bare));
+  const bare = datePartAt(source, introduced);
+  return (
+    wholeMatch(source, start, compactDateAt(source, start)) ??
+    wholeMatch(source, introduced, bare && matchOfParts(bare))
+  );
+}
+
+function wholeMatch(source: DateSource, index: number, match: DateMatch | null): WholeDate | null {
+  if (!match || match.edtf === null || !isOnlyMarks(source.tokens, match.next)) return null;
+  return { index, match: { ...match, edtf: match.edtf } };
+}
+
+/** With EDTF's mark of uncertainty where a question mark follows. */
+function asked({ tokens }: DateSource, { edtf, next }: WholeDate['match']): string {
+  const isAsked = isMark(tokens[next], '?') || (isMark(tokens[next], '([') && isMark(tokens[next + 1], '?'));
+  return isAsked ? questioned(edtf) : edtf;
 }
 
 /** `20141117`, also with an ISO time after it. */

@@ -1,4 +1,4 @@
-import { type DateMatch, matchOfParts, plainDateAt } from './date-grammar.ts';
+import { type DateMatch, datePartAt, matchOfParts } from './date-grammar.ts';
 import { type DateParts, doubted, edtfOfParts, NO_PARTS } from './date-parts.ts';
 import {
   ANY_DIGIT,
@@ -19,7 +19,6 @@ import {
 import { isMark, phraseAt, readDateTokens } from './date-tokens.ts';
 import { RANGE_WORDS } from './date-words.ts';
 import { isEdtf } from './edtf.ts';
-import { monthAndYearAt } from './numeric-date.ts';
 import {
   AFTER_SIDE,
   AND,
@@ -30,7 +29,6 @@ import {
   PERIOD_INTRODUCTIONS,
   SINCE,
   UNTIL,
-  VAGUE_PARTS,
 } from './period-words.ts';
 import { readDate } from './read-date.ts';
 import { yearAloneAt } from './worded-date.ts';
@@ -60,7 +58,7 @@ export function readPeriod(text: string, options: DateOptions = {}): DateReading
 
 type PeriodReader = (source: DateSource, first: number) => DateMatch | null;
 
-const PERIODS: readonly PeriodReader[] = [rangeAt, sinceAt, untilAt, decadeAt, vagueAt];
+const PERIODS: readonly PeriodReader[] = [rangeAt, sinceAt, untilAt, decadeAt];
 
 /** `2014–15`, `from 2014 to 2016`, `May–August 2021`, `31 July – 5 August 2017`. */
 function rangeAt(source: DateSource, first: number): DateMatch | null {
@@ -194,27 +192,10 @@ function decadeAt(source: DateSource, first: number): DateMatch | null {
   return { edtf, certainty: 'certain', note: null, next: ending?.next ?? index + 1 };
 }
 
-/** `early 2016`: the year, with a note. */
-function vagueAt(source: DateSource, first: number): DateMatch | null {
-  const side = sideAt(source, afterIntroductions(source, first));
-  return side && matchOfParts(side);
-}
-
-/** One date, to the day, month or year; what `early` and its like say is noted. */
+/** One date, to the day, month or year. */
 function sideAt(source: DateSource, index: number): PartsMatch | null {
-  const vague = phraseAt(VAGUE_PARTS, source.tokens, index);
-  const afterVague = vague && isMark(source.tokens[vague.next], '-') ? vague.next + 1 : vague?.next;
-  const start = afterVague ?? index;
-  const found = plainDateAt(source, start) ?? monthAndYearAt(source, start) ?? yearAloneAt(source, start);
-  if (!found) return null;
-  const side = isRangeOfYears(source, start, found) ? yearAloneAt(source, start) : found;
-  if (!side || !vague) return side;
-  const said = source.tokens
-    .slice(index, vague.next)
-    .map((token) => token.text)
-    .join(' ');
-  const note = `What “${said}” says of it is not kept.`;
-  return { ...side, parts: { ...side.parts, notes: [...side.parts.notes, note] } };
+  const found = datePartAt(source, index);
+  return found && isRangeOfYears(source, index, found) ? yearAloneAt(source, index) : found;
 }
 
 /** `2010-11` is a month only where the second number can be no later year. */

@@ -51,8 +51,11 @@ export function yearAloneAt(source: DateSource, index: number): PartsMatch | nul
   const calendar =
     isSolarWord && isYearOf('solar', year) && likely.calendar === 'gregorian' ? 'solar' : likely.calendar;
   const parts: DateParts = { ...NO_PARTS, calendar, year };
+  const couldBeHijri = calendar === 'gregorian' && year >= 1300 && year <= 1450;
+  const note = couldBeHijri ? 'Read as a Gregorian year; it could also be a Hijri one.' : likely.note;
+  const isDoubted = couldBeHijri || calendar !== 'gregorian';
   return {
-    parts: likely.note && calendar !== 'gregorian' ? doubted(parts, likely.note) : parts,
+    parts: note && isDoubted ? doubted(parts, note) : parts,
     next: era.calendar === null ? era.next : start + 1,
   };
 }
@@ -156,6 +159,9 @@ function dayAt(source: DateSource, index: number): { readonly day: number; reado
   const day = numberOf(token, 1, 2);
   if (day === null || day < 1 || day > LARGEST_MISTAKEN_DAY || token?.gap === 'far') return null;
   const ending = source.tokens[index + 1];
+  // `می` after a number is an ordinal in Pashto, but May before a year.
+  const isMay = source.tokens[index + 2]?.kind === 'number' && phraseAt(MONTHS, source.tokens, index + 1);
+  if (isMay) return { day, next: index + 1 };
   const isOrdinal = ending?.gap === 'none' || (ending?.kind === 'word' && PASHTO_ORDINALS.has(keyOf(ending)));
   const ordinal = isOrdinal ? phraseAt(ORDINAL_ENDINGS, source.tokens, index + 1) : null;
   return { day, next: ordinal?.next ?? index + 1 };
