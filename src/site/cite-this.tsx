@@ -1,6 +1,8 @@
+import { Fragment, type ReactNode } from 'react';
 import type { DossierView } from '../dossiers/view.ts';
 import { addresses } from './addresses.ts';
 import { instantText } from './dates.tsx';
+import { Foreign } from './name.tsx';
 import { fill, numberIn } from './phrase.tsx';
 import type { Setting } from './setting.ts';
 
@@ -12,7 +14,8 @@ export function CiteThis({ dossier, setting }: { dossier: DossierView; setting: 
     <section className="cite-this" aria-labelledby="cite">
       <h2 id="cite">{words.citeThis}</h2>
       <p className="citation">
-        {archive.name}. <cite>{dossier.title}</cite>. {placeInWords(dossier, setting)}.{' '}
+        <Foreign text={archive.name} language={archive.language} setting={setting} />.{' '}
+        <cite>{dossier.title}</cite>. <Place dossier={dossier} setting={setting} />.{' '}
         <a href={url} rel="bookmark">
           <bdi dir="ltr">{url}</bdi>
         </a>
@@ -21,15 +24,24 @@ export function CiteThis({ dossier, setting }: { dossier: DossierView; setting: 
   );
 }
 
-function placeInWords(dossier: DossierView, { archive, words, language }: Setting): string {
+/** Series and number, version and date. */
+function Place({ dossier, setting }: { dossier: DossierView; setting: Setting }): ReactNode {
+  const { archive, words, language } = setting;
   const { seriesNumber, version } = dossier;
-  return [
-    fill(words.seriesNumber, { series: archive.seriesName, n: numberIn(language, seriesNumber) }),
-    fill(words.versionNumber, { n: numberIn(language, version.number) }).toLocaleLowerCase(language),
-    instantText(version.publishedAt, language),
-  ].join(directionComma(language));
+  const comma = commaIn(setting);
+  return (
+    <Fragment>
+      <Foreign text={archive.seriesName} language={archive.language} setting={setting} />{' '}
+      {fill(words.seriesNumber, { n: numberIn(language, seriesNumber) })}
+      {comma}
+      {fill(words.versionNumber, { n: numberIn(language, version.number) })}
+      {comma}
+      {instantText(version.publishedAt, language)}
+    </Fragment>
+  );
 }
 
-function directionComma(language: string): string {
-  return /^(?:prs|fa|ps|ar|ur)\b/.test(language) ? '، ' : ', ';
+/** The comma between the parts of a reference, as the page's script has it. */
+export function commaIn({ direction }: Setting): string {
+  return direction === 'rtl' ? '، ' : ', ';
 }

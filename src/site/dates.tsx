@@ -1,46 +1,77 @@
-import type { Dated } from '../language/index.ts';
-import { formatEdtf, formatInstant, formatSolarHijri } from './format-for-now.ts';
+import { type Dated, edtfPrecision, formatEdtf, formatInstant, formatSolarHijri } from '../language/index.ts';
 import type { Setting } from './setting.ts';
+
+export interface DateProps {
+  readonly date: Dated;
+  readonly setting: Setting;
+  /** Months abbreviated, for a narrow column. */
+  readonly isShort?: boolean;
+  /** Without the common date beside the solar one, where there is no room for both. */
+  readonly isAlone?: boolean;
+}
 
 /**
  * A date in the page's language. Where people count in Solar Hijri years (Dari, Pashto, Persian) that comes first and
  * the common date stands quietly after it.
  */
-export function DateText({ date, setting }: { date: Dated; setting: Setting }) {
-  const solar = solarText(date, setting.language);
-  const common = formatEdtf(date.edtf, setting.language);
-  const text =
-    solar === null ? (
-      common
-    ) : (
-      <>
-        {solar} <span className="common-date">{common}</span>
-      </>
-    );
+export function DateText({ date, setting, isShort = false, isAlone = false }: DateProps) {
+  const { language } = setting;
+  const solar = solarText(date, language);
+  const common = formatEdtf(date.edtf, language, { style: isShort ? 'short' : 'long' });
+  const text = solar === null || isAlone ? (solar ?? common) : <Both solar={solar} common={common} />;
   return isHtmlDate(date.edtf) ? <time dateTime={date.edtf}>{text}</time> : <span>{text}</span>;
 }
 
-/** The same as plain text: for titles, descriptions and citations. */
-export function dateText(edtf: string, language: string): string {
-  return solarText({ edtf, raw: '' }, language) ?? formatEdtf(edtf, language);
+function Both({ solar, common }: { solar: string; common: string }) {
+  return (
+    <>
+      {solar} <span className="common-date">({common})</span>
+    </>
+  );
 }
 
-/** The day of an instant (ISO 8601). */
+/** The time between the first and the last of some dates, to the month: days would say more than a reader asks. */
+export function SpanText({ span, setting }: { span: string; setting: Setting }) {
+  const { language } = setting;
+  // A month of one calendar lies in two of the other, so a solar span keeps its days.
+  const solar = countsSolarYears(language) ? formatSolarHijri(span, language) : null;
+  const months = span.replaceAll(/(\d{4}-\d\d)-\d\d/g, '$1');
+  const [first, last] = months.split('/');
+  return <span>{solar ?? formatEdtf(first === last && first !== undefined ? first : months, language)}</span>;
+}
+
+/** The day of an instant (ISO 8601), in UTC. */
 export function InstantText({ instant, setting }: { instant: string; setting: Setting }) {
   return <time dateTime={instant}>{instantText(instant, setting.language)}</time>;
 }
 
 export function instantText(instant: string, language: string): string {
-  return formatInstant(instant, language);
+  const solar = countsSolarYears(language) ? formatSolarHijri(instant.slice(0, 10), language) : null;
+  return solar ?? formatInstant(instant, language);
 }
 
 function solarText(date: Dated, language: string): string | null {
-  return COUNTS_SOLAR_YEARS.test(language) ? formatSolarHijri(date.edtf, language) : null;
+  if (!countsSolarYears(language)) return null;
+  return solarWordsOfSource(date) ?? formatSolarHijri(date.edtf, language);
 }
 
-const COUNTS_SOLAR_YEARS = /^(?:prs|fa|pes|ps|pbt|pbu)\b/;
+/**
+ * A solar year or month lies in two common ones, so a date that was read from one has lost some of it: the source's own
+ * words say it better. They are taken where they hold a solar year in Arabic-script digits, without what stands in brackets.
+ */
+function solarWordsOfSource({ edtf, raw }: Dated): string | null {
+  if (edtfPrecision(edtf) === 'day') return null;
+  const words = raw.replace(/\s*[([].*$/s, '').trim();
+  return SOLAR_YEAR.test(words) ? words : null;
+}
 
-/** HTML's `datetime` takes a year, a month or a day, and no EDTF beyond them. */
+const SOLAR_YEAR = /(?<![۰-۹٠-٩])[۱١][۲-۴٢-٤][۰-۹٠-٩]{2}(?![۰-۹٠-٩])/;
+
+function countsSolarYears(language: string): boolean {
+  return /^(?:prs|fa|pes|ps|pbt|pbu)\b/.test(language);
+}
+
+/** HTML's `datetime` takes a year, a month or a day, and nothing of EDTF beyond them. */
 function isHtmlDate(edtf: string): boolean {
-  return /^(?!0000)\d{4}(?:-\d\d){0,2}$/.test(edtf) && !/-(?:2[1-4])$/.test(edtf.slice(0, 7));
+  return /^(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?$/.test(edtf);
 }

@@ -1,6 +1,6 @@
 import type { DossierSummary } from '../dossiers/view.ts';
 import { addresses } from './addresses.ts';
-import { DateText, InstantText } from './dates.tsx';
+import { InstantText, SpanText } from './dates.tsx';
 import { Foreign } from './name.tsx';
 import { countOf, fill, fillWith, numberIn } from './phrase.tsx';
 import type { Setting } from './setting.ts';
@@ -40,7 +40,7 @@ function EntryCountAndSpan({ dossier: { entryCount, span }, setting }: DossierPr
   if (span === null) return count;
   return fillWith(setting.words.entryCountAndSpan, {
     count,
-    span: <DateText date={{ edtf: span, raw: span }} setting={setting} />,
+    span: <SpanText span={span} setting={setting} />,
   });
 }
 
@@ -84,9 +84,15 @@ export function DossierLink({ dossier, setting }: DossierProps) {
   );
 }
 
+/** The series and the number in it; the series has its name in the archive's language. */
 export function SeriesLine({ dossier, setting }: DossierProps) {
-  const n = numberIn(setting.language, dossier.seriesNumber);
+  const { archive, words, language } = setting;
   return (
-    <p className="series">{fill(setting.words.seriesNumber, { series: setting.archive.seriesName, n })}</p>
+    <p className="series">
+      <span>
+        <Foreign text={archive.seriesName} language={archive.language} setting={setting} />
+      </span>{' '}
+      <span>{fill(words.seriesNumber, { n: numberIn(language, dossier.seriesNumber) })}</span>
+    </p>
   );
 }

@@ -2,7 +2,7 @@ import type { ArchiveView, DossierView } from '../dossiers/view.ts';
 import { addresses } from './addresses.ts';
 import { CiteThis } from './cite-this.tsx';
 import { InstantText } from './dates.tsx';
-import { DossierStanding, Subtitle } from './dossier-lines.tsx';
+import { DossierStanding, SeriesLine, Subtitle } from './dossier-lines.tsx';
 import { type DossierTexts, readDossierTexts } from './dossier-texts.ts';
 import { FigureBlock } from './figure.tsx';
 import { History } from './history.tsx';
@@ -92,12 +92,7 @@ function NewerVersion({ dossier, setting }: { dossier: DossierView; setting: Set
 function TitlePage({ dossier, setting }: { dossier: DossierView; setting: Setting }) {
   return (
     <header className="title-page">
-      <p className="series">
-        {fill(setting.words.seriesNumber, {
-          series: setting.archive.seriesName,
-          n: numberIn(setting.language, dossier.seriesNumber),
-        })}
-      </p>
+      <SeriesLine dossier={dossier} setting={setting} />
       <h1>{dossier.title}</h1>
       <Subtitle dossier={dossier} setting={setting} />
       <DossierStanding dossier={dossier} setting={setting} />

@@ -27,10 +27,6 @@ export function renderHome(
     linkedData: { '@context': 'https://schema.org', ...organisation(archive, ctx.origin) },
     children: (
       <div className="home">
-        <header className="front">
-          <h1>{archive.name}</h1>
-          {archive.tagline !== '' && <p className="tagline">{archive.tagline}</p>}
-        </header>
         <Dossiers dossiers={dossiers} setting={setting} />
         <Latest publications={latest} setting={setting} />
       </div>

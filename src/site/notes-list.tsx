@@ -39,6 +39,7 @@ function BackLinks({ note: { references }, setting }: { note: Note; setting: Set
   const { words, language } = setting;
   return (
     <span className="back">
+      {references.length > 1 && '↑'}
       {references.map((id, index) => {
         const numeral = numberIn(language, index + 1);
         return (

@@ -109,14 +109,8 @@ function Masthead(props: { setting: Setting; within: Within | null; isHome: bool
   const { archive, words } = setting;
   const spoken = wordsLanguage(setting);
   return (
-    <header className="masthead">
-      {archive.name !== '' && (
-        <p className="nameplate">
-          <a href={addresses.home()} rel="home" aria-current={isHome ? 'page' : undefined}>
-            <Foreign text={archive.name} language={archive.language} setting={setting} />
-          </a>
-        </p>
-      )}
+    <header className={isHome ? 'masthead front' : 'masthead'}>
+      {isHome ? <FrontNameplate setting={setting} /> : archive.name !== '' && <Nameplate setting={setting} />}
       <nav aria-label={words.siteNavigation} {...spoken}>
         <ul>
           {PLACES.map((place) => (
@@ -129,6 +123,26 @@ function Masthead(props: { setting: Setting; within: Within | null; isHome: bool
         </ul>
       </nav>
     </header>
+  );
+}
+
+function Nameplate({ setting }: { setting: Setting }) {
+  const { name, language } = setting.archive;
+  return (
+    <p className="nameplate">
+      <a href={addresses.home()} rel="home">
+        <Foreign text={name} language={language} setting={setting} />
+      </a>
+    </p>
+  );
+}
+
+function FrontNameplate({ setting: { archive } }: { setting: Setting }) {
+  return (
+    <>
+      <h1 className="nameplate">{archive.name}</h1>
+      {archive.tagline !== '' && <p className="tagline">{archive.tagline}</p>}
+    </>
   );
 }
 

@@ -50,7 +50,7 @@ export function DateAndKind({ publication, setting }: { publication: Publication
       {date === null ? (
         <span className="undated">{setting.words.undated}</span>
       ) : (
-        <DateText date={date} setting={setting} />
+        <DateText date={date} setting={setting} isShort />
       )}
       {kind !== '' && <span className="kind">{kind}</span>}
     </p>

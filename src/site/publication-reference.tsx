@@ -1,4 +1,5 @@
 import type { PublicationView } from '../dossiers/view.ts';
+import { commaIn } from './cite-this.tsx';
 import { DateText } from './dates.tsx';
 import { ContributorName } from './name.tsx';
 import { listOf } from './phrase.tsx';
@@ -15,7 +16,7 @@ export function PublicationReference({
 }) {
   const { credits, publisher, date } = publication;
   const authors = credits.filter((credit) => credit.role === 'author');
-  const comma = setting.direction === 'rtl' ? '، ' : ', ';
+  const comma = commaIn(setting);
   const names = authors.map((author) => (
     <ContributorName key={author.slug} contributor={author} setting={setting} />
   ));

@@ -79,7 +79,7 @@ export function SectionsList({ dossier, setting }: { dossier: DossierView; setti
           <a href={`#${anchor}`}>{heading}</a>{' '}
           {period !== null && (
             <span className="period">
-              <DateText date={period} setting={setting} />
+              <DateText date={period} setting={setting} isAlone />
             </span>
           )}{' '}
           <span className="count">

@@ -57,7 +57,7 @@ export function NoteReferences({
         const numeral = numberIn(language, number);
         return (
           <Fragment key={id}>
-            {index > 0 && ' '}
+            {index > 0 && ',\u2009'}
             <a
               id={id}
               href={`#note-${number}`}

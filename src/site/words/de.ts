@@ -9,10 +9,9 @@ export const de: Words = {
   topics: 'Themen',
   about: 'Über uns',
   latestPublications: 'Neueste Veröffentlichungen',
-  allDossiers: 'Alle Dossiers',
   allPublications: 'Alle Veröffentlichungen',
 
-  seriesNumber: '{series} Nr. {n}',
+  seriesNumber: 'Nr. {n}',
   versionNumber: 'Fassung {n}',
   lastUpdated: 'Zuletzt aktualisiert am {date}',
   firstPublished: 'Zuerst erschienen am {date}',
@@ -21,7 +20,6 @@ export const de: Words = {
   entryCountAndSpan: '{count}, {span}',
 
   contents: 'Inhalt',
-  introduction: 'Einleitung',
   by: 'Von {names}',
   roles: {
     editor: 'Herausgegeben von {names}',
@@ -65,14 +63,11 @@ export const de: Words = {
   history: 'Fassungen',
   update: 'Aktualisierung',
   correction: 'Berichtigung',
-  publishedBy: 'Veröffentlicht von {name}',
   thisVersion: 'diese Fassung',
   whatChangedSince: 'Was sich seit Fassung {n} geändert hat',
   readOnPage: 'Zusammengestellt nach {page}',
   sourceRevised: 'Diese Seite wurde zuletzt am {date} aktualisiert.',
   citeThis: 'Dieses Dossier zitieren',
-  permanentLink: 'Dauerhafter Link zu dieser Fassung',
-  accessible: '{title}. {series}, Fassung {version}, {date}. {url}',
 
   olderVersion: 'Dies ist Fassung {n} vom {date}. Es gibt eine neuere.',
   readNewest: 'Fassung {n} lesen',
@@ -106,11 +101,7 @@ export const de: Words = {
 
   readAt: 'Lesen bei {host}',
   inDossiers: 'In diesen Dossiers',
-  aboutTopics: 'Themen',
-  abstract: 'Zusammenfassung',
-  citeKey: 'Zitierschlüssel',
   otherNames: 'Andere Namen: {names}',
-  person: 'Person',
   organisation: 'Organisation',
 
   pages: 'Seiten',

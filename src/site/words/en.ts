@@ -9,10 +9,9 @@ export const en: Words = {
   topics: 'Topics',
   about: 'About',
   latestPublications: 'Latest publications',
-  allDossiers: 'All dossiers',
   allPublications: 'All publications',
 
-  seriesNumber: '{series} No. {n}',
+  seriesNumber: 'No. {n}',
   versionNumber: 'Version {n}',
   lastUpdated: 'Last updated {date}',
   firstPublished: 'First published {date}',
@@ -21,7 +20,6 @@ export const en: Words = {
   entryCountAndSpan: '{count}, {span}',
 
   contents: 'Contents',
-  introduction: 'Introduction',
   by: 'By {names}',
   roles: {
     editor: 'Edited by {names}',
@@ -65,14 +63,11 @@ export const en: Words = {
   history: 'History',
   update: 'Update',
   correction: 'Correction',
-  publishedBy: 'Published by {name}',
   thisVersion: 'this version',
   whatChangedSince: 'What changed since version {n}',
   readOnPage: 'Compiled from {page}',
   sourceRevised: 'That page was last updated {date}.',
   citeThis: 'Cite this dossier',
-  permanentLink: 'Permanent link to this version',
-  accessible: '{title}. {series}, version {version}, {date}. {url}',
 
   olderVersion: 'This is version {n}, of {date}. It is no longer the newest.',
   readNewest: 'Read version {n}',
@@ -106,11 +101,7 @@ export const en: Words = {
 
   readAt: 'Read it at {host}',
   inDossiers: 'In these dossiers',
-  aboutTopics: 'Topics',
-  abstract: 'Abstract',
-  citeKey: 'Cite key',
   otherNames: 'Other names: {names}',
-  person: 'Person',
   organisation: 'Organisation',
 
   pages: 'Pages',

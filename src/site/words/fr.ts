@@ -9,10 +9,9 @@ export const fr: Words = {
   topics: 'Thèmes',
   about: 'À propos',
   latestPublications: 'Dernières publications',
-  allDossiers: 'Tous les dossiers',
   allPublications: 'Toutes les publications',
 
-  seriesNumber: '{series} n° {n}',
+  seriesNumber: 'n° {n}',
   versionNumber: 'Version {n}',
   lastUpdated: 'Dernière mise à jour : {date}',
   firstPublished: 'Première parution : {date}',
@@ -21,7 +20,6 @@ export const fr: Words = {
   entryCountAndSpan: '{count}, {span}',
 
   contents: 'Sommaire',
-  introduction: 'Introduction',
   by: 'Par {names}',
   roles: {
     editor: 'Sous la direction de {names}',
@@ -65,14 +63,11 @@ export const fr: Words = {
   history: 'Versions',
   update: 'Mise à jour',
   correction: 'Rectification',
-  publishedBy: 'Publié par {name}',
   thisVersion: 'cette version',
   whatChangedSince: 'Ce qui a changé depuis la version {n}',
   readOnPage: 'Établi d’après {page}',
   sourceRevised: 'Cette page a été mise à jour le {date}.',
   citeThis: 'Citer ce dossier',
-  permanentLink: 'Lien permanent vers cette version',
-  accessible: '{title}. {series}, version {version}, {date}. {url}',
 
   olderVersion: 'Ceci est la version {n}, du {date}. Il en existe une plus récente.',
   readNewest: 'Lire la version {n}',
@@ -106,11 +101,7 @@ export const fr: Words = {
 
   readAt: 'Lire sur {host}',
   inDossiers: 'Dans ces dossiers',
-  aboutTopics: 'Thèmes',
-  abstract: 'Résumé',
-  citeKey: 'Clé de citation',
   otherNames: 'Autres noms : {names}',
-  person: 'Personne',
   organisation: 'Organisation',
 
   pages: 'Pages',

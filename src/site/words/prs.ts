@@ -9,10 +9,9 @@ export const prs: Words = {
   topics: 'موضوع‌ها',
   about: 'دربارهٔ ما',
   latestPublications: 'تازه‌ترین نشریه‌ها',
-  allDossiers: 'همهٔ دوسیه‌ها',
   allPublications: 'همهٔ نشریه‌ها',
 
-  seriesNumber: '{series}، شمارهٔ {n}',
+  seriesNumber: 'شمارهٔ {n}',
   versionNumber: 'نسخهٔ {n}',
   lastUpdated: 'آخرین تجدید: {date}',
   firstPublished: 'نخستین نشر: {date}',
@@ -21,7 +20,6 @@ export const prs: Words = {
   entryCountAndSpan: '{count}، {span}',
 
   contents: 'فهرست',
-  introduction: 'مقدمه',
   by: 'نوشتهٔ {names}',
   roles: {
     editor: 'به اهتمام {names}',
@@ -65,14 +63,11 @@ export const prs: Words = {
   history: 'نسخه‌ها',
   update: 'تجدید',
   correction: 'تصحیح',
-  publishedBy: 'نشر از {name}',
   thisVersion: 'همین نسخه',
   whatChangedSince: 'آنچه پس از نسخهٔ {n} تغییر کرده است',
   readOnPage: 'برگرفته از {page}',
   sourceRevised: 'آن صفحه آخرین بار در {date} تجدید شده است.',
   citeThis: 'ارجاع به این دوسیه',
-  permanentLink: 'پیوند دایمی این نسخه',
-  accessible: '{title}. {series}، نسخهٔ {version}، {date}. {url}',
 
   olderVersion: 'این نسخهٔ {n} از {date} است و دیگر تازه‌ترین نسخه نیست.',
   readNewest: 'خواندن نسخهٔ {n}',
@@ -106,11 +101,7 @@ export const prs: Words = {
 
   readAt: 'خواندن در {host}',
   inDossiers: 'در این دوسیه‌ها',
-  aboutTopics: 'موضوع‌ها',
-  abstract: 'خلاصه',
-  citeKey: 'کلید ارجاع',
   otherNames: 'نام‌های دیگر: {names}',
-  person: 'شخص',
   organisation: 'نهاد',
 
   pages: 'صفحه‌ها',

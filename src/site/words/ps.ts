@@ -9,10 +9,9 @@ export const ps: Words = {
   topics: 'موضوعات',
   about: 'زموږ په اړه',
   latestPublications: 'تازه خپرونې',
-  allDossiers: 'ټولې دوسیې',
   allPublications: 'ټولې خپرونې',
 
-  seriesNumber: '{series}، {n} ګڼه',
+  seriesNumber: '{n} ګڼه',
   versionNumber: '{n} نسخه',
   lastUpdated: 'وروستی نوی کول: {date}',
   firstPublished: 'لومړی خپرېدل: {date}',
@@ -21,7 +20,6 @@ export const ps: Words = {
   entryCountAndSpan: '{count}، {span}',
 
   contents: 'فهرست',
-  introduction: 'سریزه',
   by: 'لیکوال: {names}',
   roles: {
     editor: 'سمونوال: {names}',
@@ -65,14 +63,11 @@ export const ps: Words = {
   history: 'نسخې',
   update: 'نوی کول',
   correction: 'سمون',
-  publishedBy: 'خپروونکی: {name}',
   thisVersion: 'همدا نسخه',
   whatChangedSince: 'له {n} نسخې وروسته څه بدل شوي دي',
   readOnPage: 'له {page} څخه اخیستل شوې',
   sourceRevised: 'هغه پاڼه وروستی ځل په {date} نوې شوې ده.',
   citeThis: 'دې دوسیې ته حواله',
-  permanentLink: 'د دې نسخې تلپاتې پته',
-  accessible: '{title}. {series}، {version} نسخه، {date}. {url}',
 
   olderVersion: 'دا د {date} {n} نسخه ده او نوره تر ټولو نوې نسخه نه ده.',
   readNewest: '{n} نسخه ولولئ',
@@ -106,11 +101,7 @@ export const ps: Words = {
 
   readAt: 'په {host} کې یې ولولئ',
   inDossiers: 'په دې دوسیو کې',
-  aboutTopics: 'موضوعات',
-  abstract: 'لنډیز',
-  citeKey: 'د حوالې کلي',
   otherNames: 'نور نومونه: {names}',
-  person: 'کس',
   organisation: 'اداره',
 
   pages: 'پاڼې',

@@ -17,7 +17,6 @@ export interface Words {
   readonly topics: string;
   readonly about: string;
   readonly latestPublications: string;
-  readonly allDossiers: string;
   readonly allPublications: string;
 
   readonly seriesNumber: string;
@@ -29,7 +28,6 @@ export interface Words {
   readonly entryCountAndSpan: string;
 
   readonly contents: string;
-  readonly introduction: string;
   readonly by: string;
   readonly roles: Readonly<Record<string, string>>;
   readonly roleOf: string;
@@ -47,14 +45,11 @@ export interface Words {
   readonly history: string;
   readonly update: string;
   readonly correction: string;
-  readonly publishedBy: string;
   readonly thisVersion: string;
   readonly whatChangedSince: string;
   readonly readOnPage: string;
   readonly sourceRevised: string;
   readonly citeThis: string;
-  readonly permanentLink: string;
-  readonly accessible: string;
 
   readonly olderVersion: string;
   readonly readNewest: string;
@@ -88,11 +83,7 @@ export interface Words {
 
   readonly readAt: string;
   readonly inDossiers: string;
-  readonly aboutTopics: string;
-  readonly abstract: string;
-  readonly citeKey: string;
   readonly otherNames: string;
-  readonly person: string;
   readonly organisation: string;
 
   readonly pages: string;
