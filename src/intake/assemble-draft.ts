@@ -98,8 +98,14 @@ interface OpenSection {
   level: number | null;
   paragraphs: string[];
   figures: FigureDraft[];
-  entries: EntryDraft[];
+  entries: OpenEntry[];
   line: number;
+}
+
+interface OpenEntry {
+  readonly entry: EntryDraft;
+  /** Paragraphs. */
+  readonly blurb: string[];
 }
 
 interface Bound {
@@ -162,7 +168,8 @@ function openSection(lines: readonly LineSigns[], at: number): OpenSection {
 }
 
 function closeSection({ heading, period, paragraphs, figures, entries }: OpenSection): SectionDraft {
-  return { heading, period, paragraphs, figures, entries };
+  const closed = entries.map(({ entry, blurb }) => ({ ...entry, blurb: blurb.join('\n\n') || null }));
+  return { heading, period, paragraphs, figures, entries: closed };
 }
 
 function bindEntry(
@@ -178,7 +185,7 @@ function bindEntry(
     section = { heading: null, period: null, level: null, paragraphs: [], figures: [], entries: [], line: 0 };
     sections.push(section);
   }
-  section.entries.push(read.entry);
+  section.entries.push({ entry: read.entry, blurb: read.entry.blurb === null ? [] : [read.entry.blurb] });
   leftovers.push(...read.leftovers);
   notes.push(...read.notes);
 }
@@ -199,13 +206,12 @@ function bindText(
   const entry = section?.entries.at(-1);
   if (!section) lead.push(signs.line.markdown);
   else if (!entry) section.paragraphs.push(signs.line.markdown);
-  else
-    section.entries[section.entries.length - 1] = {
-      ...entry,
-      blurb: joinBlurb(entry.blurb, signs.line.markdown),
-    };
+  else addToBlurb(entry, signs.line.markdown);
 }
 
-function joinBlurb(blurb: string | null, more: string): string {
-  return blurb === null ? more : foldForTitle(blurb) === foldForTitle(more) ? blurb : `${blurb}\n\n${more}`;
+/** A paragraph below an entry is about it; one that stands twice is taken once. */
+function addToBlurb(entry: OpenEntry, markdown: string): void {
+  const last = entry.blurb.at(-1);
+  const isAgain = last?.length === markdown.length && foldForTitle(last) === foldForTitle(markdown);
+  if (!isAgain) entry.blurb.push(markdown);
 }

@@ -18,7 +18,7 @@ export interface BylineReading {
 export function readByline(text: string): BylineReading | null {
   const words = text.trim();
   if (words === '' || words.length > LONGEST_BYLINE) return null;
-  const opener = BYLINE_OPENERS.exec(fold(words));
+  const opener = BYLINE_OPENERS.exec(fold(words.slice(0, LONGEST_OPENER)));
   const announced = opener ? readNameList(afterWords(words, opener[0].trim().split(/\s+/u).length)) : null;
   if (announced && announced.nameness >= 0.35) return { ...announced, isAnnounced: true };
   const plain = readNameList(words);
@@ -26,10 +26,11 @@ export function readByline(text: string): BylineReading | null {
 }
 
 const LONGEST_BYLINE = 300;
+const LONGEST_OPENER = 40;
 
 /** Reads names that are known to be a byline, as after a label: what looks unlike a name is kept as one all the same. */
 export function readLabelledNames(text: string): readonly ContributorDraft[] {
-  const opener = BYLINE_OPENERS.exec(fold(text));
+  const opener = BYLINE_OPENERS.exec(fold(text.slice(0, LONGEST_OPENER)));
   const words = opener ? afterWords(text, opener[0].trim().split(/\s+/u).length) : text;
   return partsOf(words).map((part) => contributorOf(part));
 }

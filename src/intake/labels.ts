@@ -47,7 +47,8 @@ function labelBefore(text: string, from: number, colon: number): Label | null {
     window,
     from === 0 || /\s$/u.test(text.slice(from - 1, from)) || isLabelEnd(text, from),
   );
-  for (const start of starts) {
+  const mayBeLabel = LAST_WORDS.has(fold(window.slice(starts.at(-1) ?? 0)));
+  for (const start of mayBeLabel ? starts : []) {
     const words = window.slice(start).trim();
     const known = LABELS.get(fold(words));
     if (known && mayBegin(text, from + start)) return label(known, words, text, from + start, colon, null);
@@ -56,6 +57,11 @@ function labelBefore(text: string, from: number, colon: number): Label | null {
   if (first === undefined || from + first !== 0) return null;
   return misspeltLabel(text, window.slice(first).trim(), from + first, colon);
 }
+
+/** Few colons stand behind the last word of a label: most need no closer look. */
+const LAST_WORDS: ReadonlySet<string> = new Set(
+  [...LABELS.keys()].map((words) => words.slice(words.search(/[^\s|·•,;–—-]+$/u))),
+);
 
 function isLabelEnd(text: string, at: number): boolean {
   return /[:：]/u.test(text[at - 1] ?? '');
@@ -95,9 +101,9 @@ function label(
 function misspeltLabel(text: string, words: string, start: number, colon: number): Label | null {
   const folded = fold(words);
   if (folded.length < 5 || folded.length > 24) return null;
-  for (const [known, name] of LABELS) {
-    if (known.length < 5 || !MISSPELLABLE.has(name) || Math.abs(known.length - folded.length) > 1) continue;
-    if (isOneSlipFrom(folded, known)) return label(name, words, text, start, colon, known);
+  for (const length of [folded.length, folded.length - 1, folded.length + 1]) {
+    const slip = MISSPELLABLE_WORDS.get(length)?.find(([known]) => isOneSlipFrom(folded, known));
+    if (slip) return label(slip[1], words, text, start, colon, slip[0]);
   }
   return null;
 }
@@ -110,6 +116,11 @@ const MISSPELLABLE: ReadonlySet<LabelName> = new Set([
   'publisher',
   'revised',
 ]);
+
+const MISSPELLABLE_WORDS = Map.groupBy(
+  [...LABELS].filter(([known, name]) => known.length >= 5 && MISSPELLABLE.has(name)),
+  ([known]) => known.length,
+);
 
 function isOneSlipFrom(a: string, b: string): boolean {
   let same = 0;

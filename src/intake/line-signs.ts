@@ -49,10 +49,15 @@ export function readLineSigns(line: PageLine, language: string): LineSigns {
     runOn,
     oneLine: isMetadata ? null : readOneLineEntry(line, language),
     isTitleCell: line.column !== null && LABELS.get(fold(line.column)) === 'title',
-    hasPeriod: !isParagraph && text.length <= 250 && splitHeading(text).period !== null,
+    hasPeriod: (line.headingLevel !== null || !isMetadata) && !isParagraph && namesPeriod(text),
   };
 }
 
+function namesPeriod(text: string): boolean {
+  return text.length <= 250 && ANY_DIGIT.test(text) && splitHeading(text).period !== null;
+}
+
+const ANY_DIGIT = /[\d٠-٩۰-۹]/u;
 const LONGEST_TITLE_WORDS = 40;
 const LONGEST_RUN_ON_WORDS = 60;
 
