@@ -13,7 +13,6 @@ export const APPLICATION_ID = 0x53686561;
 export function openDatabase(file: string, mode: 'read' | 'write'): DatabaseSync {
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: BUSY_TIMEOUT_MS });
   try {
-    database.enableDefensive(true);
     database.exec('pragma journal_mode = wal; pragma synchronous = full');
     if (mode === 'read') database.exec('pragma query_only = on');
     return database;
@@ -61,12 +60,20 @@ function prepare(database: DatabaseSync, sql: string, file: string) {
     all: (values: readonly unknown[]) => told(file, () => statement.all(...inputs(values))),
     run: (values: readonly unknown[]) => told(file, () => statement.run(...inputs(values))),
     // A statement of its own, because a second use of a shared one would start it again from its first row.
-    iterate: (values: readonly unknown[]) => iterateFresh(database.prepare(sql), values),
+    iterate: (values: readonly unknown[]) => rowsOf(file, database.prepare(sql), values),
   };
 }
 
-function iterateFresh(statement: StatementSync, values: readonly unknown[]): IterableIterator<unknown> {
-  return statement.iterate(...inputs(values));
+function* rowsOf(
+  file: string,
+  statement: StatementSync,
+  values: readonly unknown[],
+): IterableIterator<unknown> {
+  try {
+    yield* statement.iterate(...inputs(values));
+  } catch (error) {
+    throw asSheafError(error, file);
+  }
 }
 
 function told<T>(file: string, work: () => T): T {

@@ -17,6 +17,7 @@ interface Outcome {
 const OUTCOMES = {
   'invalid-input': { exitCode: 2, status: 400 },
   'not-found': { exitCode: 3, status: 404 },
+  'media-type': { exitCode: 2, status: 415 },
   'title-missing': { exitCode: 4, status: 422 },
   'nothing-new': { exitCode: 4, status: 409 },
   conflict: { exitCode: 4, status: 409 },

@@ -5,6 +5,7 @@
 export { batchesOf } from './batches.ts';
 export { type ErrorCode, errorCodes, exitCodeOf, httpStatusOf, SheafError } from './errors.ts';
 export { newId } from './id.ts';
+export { addMedia, mediaPath } from './media.ts';
 export { type Archive, createArchive, inTransaction, type OpenOptions, openArchive } from './open.ts';
 export { type Profile, type ProfileInput, profileSchema, readProfile, writeProfile } from './profile.ts';
 export type {

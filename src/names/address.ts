@@ -1,4 +1,4 @@
-import { type Archive, batchesOf, SheafError, type SluggedKind } from '../archive/index.ts';
+import { type Archive, batchesOf, inTransaction, SheafError, type SluggedKind } from '../archive/index.ts';
 import { makeSlug } from '../language/index.ts';
 
 type Database = Pick<Archive, 'db'>;
@@ -14,9 +14,13 @@ export async function freeSlugs(
 ): Promise<string[]> {
   const wanted = texts.map((text) => makeSlug(text, kind));
   const taken = await takenAmong(archive, kind, wanted);
+  const numbers = new Map<string, number>();
   const slugs: string[] = [];
   for (const slug of wanted) {
-    const free = taken.has(slug) ? await numbered(archive, kind, slug, taken) : slug;
+    if (taken.has(slug) && !numbers.has(slug)) {
+      for (const numbered of await startingWith(archive, kind, `${slug}-`)) taken.add(numbered);
+    }
+    const free = taken.has(slug) ? firstFree(slug, taken, numbers) : slug;
     taken.add(free);
     slugs.push(free);
   }
@@ -39,14 +43,16 @@ export async function changeSlug(
       `“${slug}” can not stand in an address. Write it as “${makeSlug(slug, kind)}”.`,
     );
   }
-  const current = await slugOf(archive, kind, id);
-  if (current === null) throw new SheafError('not-found', `There is no ${kind} ${id}.`);
-  if (current === slug) return;
-  const owner = await ownerOf(archive, kind, slug);
-  if (owner !== null && owner !== id) throw takenError(kind, slug);
-  await archive.db.deleteFrom('former_slug').where('kind', '=', kind).where('slug', '=', slug).execute();
-  await archive.db.insertInto('former_slug').values({ kind, slug: current, target_id: id }).execute();
-  await archive.db.updateTable(kind).set({ slug }).where('id', '=', id).execute();
+  await inTransaction(archive, async ({ db }) => {
+    const current = await slugOf({ db }, kind, id);
+    if (current === null) throw new SheafError('not-found', `There is no ${kind} ${id}.`);
+    if (current === slug) return;
+    const owner = await ownerOf({ db }, kind, slug);
+    if (owner !== null && owner !== id) throw takenError(kind, slug);
+    await db.deleteFrom('former_slug').where('kind', '=', kind).where('slug', '=', slug).execute();
+    await db.insertInto('former_slug').values({ kind, slug: current, target_id: id }).execute();
+    await db.updateTable(kind).set({ slug }).where('id', '=', id).execute();
+  });
 }
 
 /** The id of the thing that once had this address; `null` where none had. */
@@ -83,17 +89,12 @@ async function takenAmong(
   return taken;
 }
 
-async function numbered(
-  archive: Database,
-  kind: SluggedKind,
-  slug: string,
-  taken: ReadonlySet<string>,
-): Promise<string> {
-  const stored = await startingWith(archive, kind, `${slug}-`);
-  for (let number = 2; ; number++) {
-    const candidate = `${slug}-${number}`;
-    if (!taken.has(candidate) && !stored.has(candidate)) return candidate;
-  }
+/** Counts on from where it stopped for this slug, so that a thousand of one name are not a million questions. */
+function firstFree(slug: string, taken: ReadonlySet<string>, numbers: Map<string, number>): string {
+  let number = numbers.get(slug) ?? 2;
+  while (taken.has(`${slug}-${number}`)) number += 1;
+  numbers.set(slug, number + 1);
+  return `${slug}-${number}`;
 }
 
 async function startingWith(archive: Database, kind: SluggedKind, start: string): Promise<Set<string>> {

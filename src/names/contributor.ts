@@ -5,6 +5,7 @@ import {
   type ContributorTable,
   inTransaction,
   newId,
+  SheafError,
 } from '../archive/index.ts';
 import { fold } from '../language/index.ts';
 import { freeSlugs } from './address.ts';
@@ -22,7 +23,7 @@ export interface Contributor extends ContributorName {
 
 type Database = Pick<Archive, 'db'>;
 
-/** The one contributor of this name and kind; made where there is none yet. */
+/** The one contributor of this name and kind; made where there is none yet. Throws `invalid-input` for an empty name. */
 export async function findOrCreateContributor(
   archive: Database,
   name: ContributorName,
@@ -34,27 +35,52 @@ export async function findOrCreateContributor(
 
 /**
  * The contributors of these names, in the same order. Names that fold to the same text are the same contributor, whose
- * name stays as it was first written; a person and an organisation of one name are two.
+ * name stays as it was first written; a person and an organisation of one name are two. Throws `invalid-input` for a name
+ * without a letter.
  */
 export async function findOrCreateContributors(
   archive: Database,
   names: readonly ContributorName[],
 ): Promise<Contributor[]> {
+  const wanted = new Map<string, ContributorName>();
+  for (const name of names) {
+    const key = keyOf(name.kind, foldedName(name));
+    if (!wanted.has(key)) wanted.set(key, name);
+  }
   return inTransaction(archive, async (inside) => {
-    const wanted = new Map<string, ContributorName>();
-    for (const name of names.toReversed()) wanted.set(keyOf(name.kind, fold(name.name)), name);
     const known = await contributorsByKey(inside, [...wanted.values()]);
     const missing = [...wanted].filter(([key]) => !known.has(key)).map(([, name]) => name);
-    for (const made of await createContributors(inside, missing.reverse())) {
+    for (const made of await createContributors(inside, missing)) {
       known.set(keyOf(made.kind, fold(made.name)), made);
     }
     return names.flatMap((name) => known.get(keyOf(name.kind, fold(name.name))) ?? []);
   });
 }
 
+/** Contributors by their ids; an id that names none is not in the answer. */
+export async function readContributors(
+  archive: Database,
+  ids: readonly string[],
+): Promise<Map<string, Contributor>> {
+  const found = new Map<string, Contributor>();
+  for (const batch of batchesOf([...new Set(ids)])) {
+    const rows = await archive.db
+      .selectFrom('contributor')
+      .select(['id', 'slug', 'kind', 'name'])
+      .where('id', 'in', batch)
+      .execute();
+    for (const row of rows) found.set(row.id, row);
+  }
+  return found;
+}
+
 /** The names of all people of the archive, as first written: evidence for reading bylines. */
 export async function readContributorNames(archive: Database): Promise<readonly string[]> {
-  const rows = await archive.db.selectFrom('contributor').select('name').where('kind', '=', 'person').execute();
+  const rows = await archive.db
+    .selectFrom('contributor')
+    .select('name')
+    .where('kind', '=', 'person')
+    .execute();
   return rows.map((row) => row.name);
 }
 
@@ -100,6 +126,15 @@ function newRow({ name, kind }: ContributorName, slug: string): ContributorTable
     folded: fold(name),
     created_at: new Date().toISOString(),
   };
+}
+
+function foldedName({ name }: ContributorName): string {
+  const folded = fold(name);
+  if (/[\p{L}\p{N}]/u.test(folded)) return folded;
+  throw new SheafError(
+    'invalid-input',
+    `“${name}” is no name: it has no letter. Leave it out, or write the name.`,
+  );
 }
 
 function keyOf(kind: ContributorKind, folded: string): string {

@@ -8,6 +8,7 @@ export {
   findOrCreateContributor,
   findOrCreateContributors,
   readContributorNames,
+  readContributors,
 } from './contributor.ts';
 export {
   addLabel,

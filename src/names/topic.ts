@@ -66,32 +66,55 @@ export async function createTopic(
     const [slug = ''] = await freeSlugs(inside, 'topic', [topic.slug ?? name.text]);
     const id = newId('topic');
     await inside.db.insertInto('topic').values({ id, slug, created_at: new Date().toISOString() }).execute();
-    for (const label of topic.labels) await addLabel(inside, id, label);
-    return { id, slug, labels: topic.labels };
+    let made: Topic = { id, slug, labels: [] };
+    for (const label of topic.labels) made = await addLabel(inside, id, label);
+    return made;
   });
 }
 
-/** Gives a topic one more label; a label that it already has in that language stays as it is. */
-export async function addLabel(archive: Database, topic: string, label: Label): Promise<void> {
+/**
+ * Gives a topic one more label, shown after those it has; one that it already has in that language stays as it is.
+ * Throws `not-found` where there is no such topic, `invalid-input` where the label is empty.
+ */
+export async function addLabel(archive: Database, topic: string, label: Label): Promise<Topic> {
   const text = label.text.trim().replace(/\s+/g, ' ');
-  const known = (await readTopics(archive, [topic])).get(topic);
-  if (!known) throw new SheafError('not-found', `There is no topic ${topic}.`);
-  if (known.labels.some((other) => other.text === text && other.language === label.language)) return;
+  if (fold(text) === '')
+    throw new SheafError('invalid-input', 'A label is empty. Write it, or leave it out.');
+  return inTransaction(archive, async (inside) => {
+    const known = (await readTopics(inside, [topic])).get(topic);
+    if (!known) throw new SheafError('not-found', `There is no topic ${topic}.`);
+    if (!known.labels.some((other) => other.text === text && other.language === label.language)) {
+      await insertLabel(inside, topic, { ...label, text });
+    }
+    return (await readTopics(inside, [topic])).get(topic) ?? known;
+  });
+}
+
+/** Ids of one topic's labels count up, so that their order is the order in which they were given. */
+async function insertLabel(archive: Database, topic: string, label: Label): Promise<void> {
+  const last = await archive.db
+    .selectFrom('label')
+    .select('id')
+    .where('topic_id', '=', topic)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const number = Number(last?.id.slice(-LABEL_DIGITS) ?? 0) + 1;
   await archive.db
     .insertInto('label')
     .values({
-      id: newId('label'),
+      id: `label-${topic.slice('topic-'.length)}-${String(number).padStart(LABEL_DIGITS, '0')}`,
       topic_id: topic,
       language: label.language,
       script: label.script ?? null,
       type: label.type,
-      text,
-      folded: fold(text),
+      text: label.text,
+      folded: fold(label.text),
     })
     .execute();
 }
 
-/** Topics by their ids, preferred labels first; an id that names none is not in the answer. */
+/** Topics by their ids, their labels in order, preferred ones first; an id that names none is not in the answer. */
 export async function readTopics(archive: Database, ids: readonly string[]): Promise<Map<string, Topic>> {
   const topics = new Map<string, { id: string; slug: string; labels: Label[] }>();
   for (const batch of batchesOf([...new Set(ids)])) {
@@ -100,6 +123,7 @@ export async function readTopics(archive: Database, ids: readonly string[]): Pro
       .leftJoin('label', 'label.topic_id', 'topic.id')
       .select(['topic.id', 'topic.slug', 'label.text', 'label.language', 'label.type', 'label.script'])
       .where('topic.id', 'in', batch)
+      .orderBy('label.id')
       .execute();
     for (const { id, slug, text, language, type, script } of rows) {
       const topic = topics.get(id) ?? { id, slug, labels: [] };
@@ -107,12 +131,12 @@ export async function readTopics(archive: Database, ids: readonly string[]): Pro
       topics.set(id, topic);
     }
   }
-  for (const topic of topics.values()) topic.labels.sort(byTypeAndText);
+  for (const topic of topics.values()) topic.labels.sort((a, b) => TYPE_ORDER[a.type] - TYPE_ORDER[b.type]);
   return topics;
 }
 
 /**
- * The label to show in a language: the preferred one in it, else in another variety of it (`fa` for `fa-AF`), else the
+ * The label to show in a language: the preferred one in it, else in another variety of it (`fa` for `prs`), else the
  * preferred one in any language, else any that is not a misspelling; `null` where there is none.
  */
 export function preferredLabel(labels: readonly Label[], language: string): Label | null {
@@ -128,11 +152,17 @@ export function preferredLabel(labels: readonly Label[], language: string): Labe
 }
 
 function primaryLanguage(tag: string | null): string | null {
-  return tag?.split('-', 1)[0]?.toLowerCase() ?? null;
-}
-
-function byTypeAndText(a: Label, b: Label): number {
-  return TYPE_ORDER[a.type] - TYPE_ORDER[b.type] || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
+  const primary = tag?.split('-', 1)[0]?.toLowerCase() ?? null;
+  return MACROLANGUAGES.get(primary ?? '') ?? primary;
 }
 
 const TYPE_ORDER: Readonly<Record<LabelType, number>> = { preferred: 0, alternative: 1, hidden: 2 };
+const LABEL_DIGITS = 4;
+// ISO 639-3: varieties of Persian and of Pashto.
+const MACROLANGUAGES: ReadonlyMap<string, string> = new Map([
+  ['prs', 'fa'],
+  ['pes', 'fa'],
+  ['pbt', 'ps'],
+  ['pbu', 'ps'],
+  ['pst', 'ps'],
+]);

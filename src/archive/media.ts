@@ -1,0 +1,70 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { writeWhole } from './durable-file.ts';
+import { SheafError } from './errors.ts';
+import { pictureSizeOf } from './media-size.ts';
+import { knownMediaTypes, mediaTypeOf } from './media-type.ts';
+import { type Archive, inTransaction } from './open.ts';
+import type { MediaTable } from './schema.ts';
+import { sha256Of } from './sha256.ts';
+
+/**
+ * Keeps a file with the archive; the same bytes are kept once, under the name they first came with. What kind of file it
+ * is, its bytes say. Throws `media-type` for a kind that an archive does not take.
+ */
+export async function addMedia(archive: Archive, bytes: Uint8Array, name: string): Promise<MediaTable> {
+  return inTransaction(archive, async (inside) => {
+    const media = mediaOf(bytes, name);
+    const file = mediaPath(inside, media);
+    // The file first: a crash in between leaves a file that nobody knows, never a record without its file.
+    if (!isThere(file, media)) writeWhole(file, bytes);
+    await inside.db
+      .insertInto('media')
+      .values(media)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return inside.db
+      .selectFrom('media')
+      .selectAll()
+      .where('sha256', '=', media.sha256)
+      .executeTakeFirstOrThrow();
+  });
+}
+
+/** Where a file of the archive's media stands, absolute: `media/ab/abcdef….png`. */
+export function mediaPath(
+  archive: Pick<Archive, 'folder'>,
+  media: Pick<MediaTable, 'sha256' | 'extension'>,
+): string {
+  return join(archive.folder, mediaName(media));
+}
+
+/** The same below the archive's folder, with `/` on every system. */
+export function mediaName({ sha256, extension }: Pick<MediaTable, 'sha256' | 'extension'>): string {
+  return `media/${sha256.slice(0, 2)}/${sha256}.${extension}`;
+}
+
+function mediaOf(bytes: Uint8Array, name: string): MediaTable {
+  const type = mediaTypeOf(bytes);
+  if (!type) {
+    throw new SheafError(
+      'media-type',
+      `${name}: by its contents this is no ${knownMediaTypes}. Give it as one of these.`,
+    );
+  }
+  const size = pictureSizeOf(bytes, type.mediaType);
+  return {
+    sha256: sha256Of(bytes),
+    media_type: type.mediaType,
+    extension: type.extension,
+    size_bytes: bytes.length,
+    width: size?.width ?? null,
+    height: size?.height ?? null,
+    name: basename(name),
+    created_at: new Date().toISOString(),
+  };
+}
+
+function isThere(file: string, media: MediaTable): boolean {
+  return existsSync(file) && statSync(file).size === media.size_bytes;
+}
