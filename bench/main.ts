@@ -26,6 +26,6 @@ console.log(
 console.log(
   `Node ${process.versions.node}, V8 ${process.versions.v8}, SQLite ${process.versions.sqlite}, ${process.platform} ${process.arch}`,
 );
-for (const { name, measure } of measurements.filter((it) => it.name.includes(wanted))) {
+for (const { measure } of measurements.filter((it) => it.name.includes(wanted))) {
   printTable(await measure());
 }
