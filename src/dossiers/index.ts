@@ -1,0 +1,33 @@
+// Dossiers: the document, its revisions, publishing, what changed, and the gate to the public (public.ts). Imports
+// language, archive, names and catalogue.
+
+export { type Dated, datedSchema } from '../language/index.ts';
+export {
+  type ChangeKind,
+  changeKinds,
+  type DossierDocument,
+  dossierDocumentSchema,
+  type Entry,
+  entrySchema,
+  type Figure,
+  figureSchema,
+  type Section,
+  sectionSchema,
+} from './document.ts';
+export { type Dossier, deleteDossier, findDossier, type Removal, undeleteDossier } from './dossier.ts';
+export { hashDocument } from './hash-document.ts';
+export { type DossierListing, listDossiers } from './list-dossiers.ts';
+export { parseDocument } from './parse-document.ts';
+export { openPublicArchive, type PageWanted, type PublicArchive } from './public.ts';
+export { type Publishing, publishDossier, restoreDossier, withdrawDossier } from './publish.ts';
+export {
+  createDossier,
+  listRevisions,
+  type NewDossier,
+  type NewRevision,
+  type Revision,
+  type RevisionLine,
+  readRevision,
+  saveRevision,
+} from './revision.ts';
+export type * from './view.ts';
