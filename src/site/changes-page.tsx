@@ -51,10 +51,8 @@ function VersionLink(props: { slug: string; version: VersionView; setting: Setti
   const { slug, version, setting } = props;
   return (
     <>
-      <a href={addresses.version(slug, version.number)}>{numberIn(setting.language, version.number)}</a>{' '}
-      <span className="count">
-        (<InstantText instant={version.publishedAt} setting={setting} />)
-      </span>
+      <a href={addresses.version(slug, version.number)}>{numberIn(setting.language, version.number)}</a> (
+      <InstantText instant={version.publishedAt} setting={setting} />)
     </>
   );
 }
@@ -77,7 +75,7 @@ function ChangeList({ changes, setting }: { changes: readonly Change[]; setting:
         const pieces = piecesOf(change);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a change is known by its place alone
-          <li key={index} className={change.what}>
+          <li key={index}>
             <p>{changeInWords(change, setting)}</p>
             {pieces !== null && <Compared pieces={pieces} setting={setting} />}
           </li>
