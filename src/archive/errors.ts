@@ -53,3 +53,17 @@ export function exitCodeOf(error: unknown): number {
 export function httpStatusOf(error: unknown): number {
   return error instanceof SheafError ? OUTCOMES[error.code].status : 500;
 }
+
+/** What the system refused, as an `io` error that says what was being done; anything else comes back as it was. */
+export function asIoError(error: unknown, doing: string): unknown {
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return error;
+  return new SheafError('io', `${doing}: ${whyRefused(String(error.code))}`, error);
+}
+
+function whyRefused(code: string): string {
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'the disk is full. Make room, then try again.';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return 'permission is missing for that place.';
+  if (code === 'ENOENT') return 'the folder it should go to, or a file it needs, is not there.';
+  return `the system said ${code}. Look at the disk, then try again.`;
+}

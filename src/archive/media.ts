@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writeWhole } from './durable-file.ts';
 import { SheafError } from './errors.ts';
+import { mediaName } from './manifest.ts';
 import { pictureSizeOf } from './media-size.ts';
 import { knownMediaTypes, mediaTypeOf } from './media-type.ts';
 import { type Archive, inTransaction } from './open.ts';
@@ -37,11 +38,6 @@ export function mediaPath(
   media: Pick<MediaTable, 'sha256' | 'extension'>,
 ): string {
   return join(archive.folder, mediaName(media));
-}
-
-/** The same below the archive's folder, with `/` on every system. */
-export function mediaName({ sha256, extension }: Pick<MediaTable, 'sha256' | 'extension'>): string {
-  return `media/${sha256.slice(0, 2)}/${sha256}.${extension}`;
 }
 
 function mediaOf(bytes: Uint8Array, name: string): MediaTable {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { APPLICATION_ID } from './database.ts';
+import { moveDurably, syncFile, unfinishedName } from './durable-file.ts';
 import { SheafError } from './errors.ts';
 import type { Migration } from './migrations/index.ts';
 
@@ -46,13 +47,14 @@ export function migrate(database: DatabaseSync, steps: readonly Migration[], bac
 
 function keepCopy(database: DatabaseSync, backups: string, version: number): void {
   const file = join(backups, `before-migration-${numbered(version)}.sqlite`);
-  // A copy from an earlier attempt is as good: a failed step has changed nothing, and nobody can have written since.
-  if (existsSync(file)) renameSync(file, `${file}.${Date.now()}`);
   mkdirSync(backups, { recursive: true });
-  const unfinished = `${file}.unfinished`;
+  const unfinished = unfinishedName(file);
   rmSync(unfinished, { force: true });
   database.prepare('vacuum into ?').run(unfinished);
-  renameSync(unfinished, file);
+  syncFile(unfinished);
+  // A copy from before is kept as well: it may be of another time, brought back by hand since.
+  if (existsSync(file)) renameSync(file, file.replace(/sqlite$/, `${Date.now()}.sqlite`));
+  moveDurably(unfinished, file);
 }
 
 function takeStep(database: DatabaseSync, step: Migration, version: number): void {

@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Kysely } from 'kysely';
 import { APPLICATION_ID, asSheafError, openDatabase, queriesOver } from './database.ts';
-import { SheafError } from './errors.ts';
+import { moveDurably } from './durable-file.ts';
+import { asIoError, SheafError } from './errors.ts';
 import { migrate, refuseForeign, versionOf } from './migrate.ts';
 import { type Migration, migrations } from './migrations/index.ts';
-import { type ProfileInput, profileSchema } from './profile.ts';
+import { type ProfileInput, parseProfile } from './profile.ts';
 import type { Tables } from './schema.ts';
 import { ownCommand, takeWriteLock, type WriteLock } from './write-lock.ts';
 
@@ -37,12 +38,12 @@ export interface OpenOptions {
 
 /**
  * Makes a new archive in a folder and opens it for writing. The database appears whole or not at all. Throws
- * `archive-exists` where there is one.
+ * `archive-exists` where there is one, `invalid-input` for a profile that is none.
  */
 export async function createArchive(folder: string, profile: ProfileInput): Promise<Archive> {
-  const whole = profileSchema.parse(profile);
+  const whole = parseProfile(profile);
   const place = resolve(folder);
-  mkdirIn(place);
+  makeFolders(place);
   const lock = await takeWriteLock(place, WAIT_MS, ownCommand());
   try {
     if (existsSync(databaseFile(place))) {
@@ -64,17 +65,32 @@ export async function createArchive(folder: string, profile: ProfileInput): Prom
  * `backups/`. Throws `archive-missing`, `archive-locked` (another process writes), `archive-newer`, `archive-damaged`.
  */
 export async function openArchive(folder: string, options: OpenOptions): Promise<Archive> {
-  const place = resolve(folder);
-  if (!existsSync(databaseFile(place))) {
-    throw new SheafError(
-      'archive-missing',
-      `There is no archive in ${place}. Make one with \`sheaf new\`, or name the folder that holds yours.`,
-    );
-  }
+  const place = existingArchive(folder);
   const known = options.migrations ?? migrations;
   if (options.mode === 'write') return openForWriting(place, options, known);
   if (needsMigration(place, known)) await (await openForWriting(place, options, known)).close();
-  return openForReading(place, known);
+  return openUnchanged(place, known);
+}
+
+/** The absolute path of a folder that holds an archive; throws `archive-missing` where it holds none. */
+export function existingArchive(folder: string): string {
+  const place = resolve(folder);
+  if (existsSync(databaseFile(place))) return place;
+  throw new SheafError(
+    'archive-missing',
+    `There is no archive in ${place}. Make one with \`sheaf new\`, or name the folder that holds yours.`,
+  );
+}
+
+/**
+ * Opens an archive for reading and changes nothing, not even its version. Throws `archive-newer`, `archive-damaged`.
+ */
+export function openUnchanged(place: string, known: readonly Migration[] = migrations): Archive {
+  const database = openDatabase(databaseFile(place), 'read');
+  return closingOnError(database, () => {
+    refuseForeign(database, place, known);
+    return opened(place, database, 'read', null);
+  });
 }
 
 /** The file that holds an archive's records. */
@@ -111,14 +127,6 @@ async function openForWriting(
     lock.release();
     throw error;
   }
-}
-
-function openForReading(place: string, known: readonly Migration[]): Archive {
-  const database = openDatabase(databaseFile(place), 'read');
-  return closingOnError(database, () => {
-    refuseForeign(database, place, known);
-    return opened(place, database, 'read', null);
-  });
 }
 
 function needsMigration(place: string, known: readonly Migration[]): boolean {
@@ -166,7 +174,7 @@ function makeDatabase(file: string, profile: string): void {
     database.prepare("insert into archive_setting (key, value) values ('profile', ?)").run(profile);
   });
   database.close();
-  renameSync(unfinished, file);
+  moveDurably(unfinished, file);
 }
 
 function closingOnError<T>(database: DatabaseSync, work: () => T): T {
@@ -179,12 +187,12 @@ function closingOnError<T>(database: DatabaseSync, work: () => T): T {
   }
 }
 
-function mkdirIn(place: string): void {
+function makeFolders(place: string): void {
   try {
     mkdirSync(join(place, 'media'), { recursive: true });
     mkdirSync(join(place, 'backups'), { recursive: true });
   } catch (error) {
-    throw new SheafError('io', `${place}: the folder can not be made. May you write there?`, error);
+    throw asIoError(error, `${place}: making the folder`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SheafError } from './errors.ts';
 import type { Archive } from './open.ts';
 
 /** How an archive names itself to its readers. */
@@ -19,19 +20,34 @@ export type Profile = z.infer<typeof profileSchema>;
 /** A profile as somebody gives it: what is left out takes its default. */
 export type ProfileInput = z.input<typeof profileSchema>;
 
-/** The archive's profile. */
+/** A profile with its defaults filled in; throws `invalid-input`, which says what is wrong with which part. */
+export function parseProfile(profile: ProfileInput): Profile {
+  const read = profileSchema.safeParse(profile);
+  if (read.success) return read.data;
+  throw new SheafError(
+    'invalid-input',
+    `The profile can not be used. ${z.prettifyError(read.error)}`,
+    read.error,
+  );
+}
+
+/** The archive's profile. Throws `archive-damaged` where it is not one. */
 export async function readProfile(archive: Pick<Archive, 'db'>): Promise<Profile> {
   const row = await archive.db
     .selectFrom('archive_setting')
     .select('value')
     .where('key', '=', 'profile')
-    .executeTakeFirstOrThrow();
-  return profileSchema.parse(JSON.parse(row.value));
+    .executeTakeFirst();
+  try {
+    return profileSchema.parse(JSON.parse(row?.value ?? ''));
+  } catch (error) {
+    throw new SheafError('archive-damaged', 'The profile of the archive is damaged. Write it anew.', error);
+  }
 }
 
-/** Replaces the archive's profile; gives it back with its defaults filled in. */
+/** Replaces the archive's profile; gives it back with its defaults filled in. Throws `invalid-input`. */
 export async function writeProfile(archive: Pick<Archive, 'db'>, profile: ProfileInput): Promise<Profile> {
-  const whole = profileSchema.parse(profile);
+  const whole = parseProfile(profile);
   const value = JSON.stringify(whole);
   await archive.db
     .insertInto('archive_setting')
