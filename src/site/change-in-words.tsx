@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Change, TextPiece } from '../dossiers/view.ts';
+import type { Change, TextPiece } from '../dossiers/index.ts';
 import { type Dated, directionOfText } from '../language/index.ts';
 import { DateText } from './dates.tsx';
 import { countOf, fillWith, numberIn } from './phrase.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ArchiveView, Change, ChangesView, TextPiece, VersionView } from '../dossiers/view.ts';
+import type { ArchiveView, Change, ChangesView, TextPiece, VersionView } from '../dossiers/index.ts';
 import { addresses } from './addresses.ts';
 import { changeInWords, piecesOf } from './change-in-words.tsx';
 import { InstantText } from './dates.tsx';

@@ -44,6 +44,6 @@ function readWork(text: string): CitedWork | null {
 }
 
 const KEY = '[\\p{L}\\p{N}_]+(?:[:.#$%&\\-+?<>~/]+[\\p{L}\\p{N}_]+)*';
-const WORK = new RegExp(`^([^@]*?)-?@(${KEY})(?:[\\s,]+([^@]*))?$`, 'u');
+const WORK = new RegExp(`^(?:([^@]*)\\s)?-?@(${KEY})(?:[\\s,]+([^@]*))?$`, 'u');
 // The white space before a citation goes with it, so that its number stands close to the word.
 const CITATIONS = /\s?(?:\s?\[[^[\]@]*@[^[\]]*\])+/gu;

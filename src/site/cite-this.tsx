@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import type { DossierView } from '../dossiers/view.ts';
+import type { DossierView } from '../dossiers/index.ts';
 import { addresses } from './addresses.ts';
 import { instantText } from './dates.tsx';
 import { Foreign } from './name.tsx';

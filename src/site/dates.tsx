@@ -4,8 +4,6 @@ import type { Setting } from './setting.ts';
 export interface DateProps {
   readonly date: Dated;
   readonly setting: Setting;
-  /** Months abbreviated, for a narrow column. */
-  readonly isShort?: boolean;
   /** Without the common date beside the solar one, where there is no room for both. */
   readonly isAlone?: boolean;
 }
@@ -14,10 +12,10 @@ export interface DateProps {
  * A date in the page's language. Where people count in Solar Hijri years (Dari, Pashto, Persian) that comes first and
  * the common date stands quietly after it.
  */
-export function DateText({ date, setting, isShort = false, isAlone = false }: DateProps) {
+export function DateText({ date, setting, isAlone = false }: DateProps) {
   const { language } = setting;
   const solar = solarText(date, language);
-  const common = formatEdtf(date.edtf, language, { style: isShort ? 'short' : 'long' });
+  const common = formatEdtf(date.edtf, language);
   const text = solar === null || isAlone ? (solar ?? common) : <Both solar={solar} common={common} />;
   return isHtmlDate(date.edtf) ? <time dateTime={date.edtf}>{text}</time> : <span>{text}</span>;
 }

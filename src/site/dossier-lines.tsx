@@ -1,4 +1,4 @@
-import type { DossierSummary } from '../dossiers/view.ts';
+import type { DossierSummary } from '../dossiers/index.ts';
 import { addresses } from './addresses.ts';
 import { InstantText, SpanText } from './dates.tsx';
 import { Foreign } from './name.tsx';

@@ -1,4 +1,4 @@
-import type { ArchiveView, DossierView } from '../dossiers/view.ts';
+import type { ArchiveView, DossierView } from '../dossiers/index.ts';
 import { addresses } from './addresses.ts';
 import { CiteThis } from './cite-this.tsx';
 import { InstantText } from './dates.tsx';

@@ -1,4 +1,4 @@
-import type { DossierView } from '../dossiers/view.ts';
+import type { DossierView } from '../dossiers/index.ts';
 import { annotate } from './annotate.ts';
 import { type Note, type NotedText, NoteNumbering } from './notes.ts';
 

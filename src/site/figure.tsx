@@ -1,4 +1,4 @@
-import type { FigureView } from '../dossiers/view.ts';
+import type { FigureView } from '../dossiers/index.ts';
 import { DateText } from './dates.tsx';
 import type { Setting } from './setting.ts';
 

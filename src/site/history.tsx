@@ -1,4 +1,4 @@
-import type { DossierView, VersionView } from '../dossiers/view.ts';
+import type { DossierView, VersionView } from '../dossiers/index.ts';
 import { addresses } from './addresses.ts';
 import { DateText, InstantText } from './dates.tsx';
 import { fill, fillWith, numberIn } from './phrase.tsx';

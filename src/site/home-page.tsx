@@ -1,4 +1,4 @@
-import type { ArchiveView, DossierSummary, PublicationView } from '../dossiers/view.ts';
+import type { ArchiveView, DossierSummary, PublicationView } from '../dossiers/index.ts';
 import { addresses } from './addresses.ts';
 import { DossierInList, DossierList } from './dossier-lines.tsx';
 import { organisation } from './linked-data.ts';

@@ -1,6 +1,6 @@
 // schema.org in JSON-LD: what a search engine or a reference manager reads on the page.
 
-import type { ArchiveView, CreditView, DossierView, PublicationView } from '../dossiers/view.ts';
+import type { ArchiveView, CreditView, DossierView, PublicationView } from '../dossiers/index.ts';
 import { addresses } from './addresses.ts';
 
 /** A dossier as a collection page that has its publications as parts and cites what its texts cite. */

@@ -9,7 +9,7 @@ import type {
   Page,
   PublicationView,
   TopicRef,
-} from '../dossiers/view.ts';
+} from '../dossiers/index.ts';
 import { addresses } from './addresses.ts';
 import { DossierList } from './dossier-lines.tsx';
 import { ContributorLink, TopicLink } from './name.tsx';

@@ -7,7 +7,7 @@ import type {
   DossierSummary,
   PublicationView,
   TopicPage,
-} from '../dossiers/view.ts';
+} from '../dossiers/index.ts';
 import { addresses } from './addresses.ts';
 import { DossierList } from './dossier-lines.tsx';
 import { ContributorName, Foreign } from './name.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ContributorRef, CreditView, PublicationView, TopicRef } from '../dossiers/view.ts';
+import type { ContributorRef, CreditView, PublicationView, TopicRef } from '../dossiers/index.ts';
 import { type Direction, directionOf, directionOfText } from '../language/index.ts';
 import { addresses } from './addresses.ts';
 import { fillWith, listOf } from './phrase.tsx';

@@ -2,7 +2,7 @@
 // once and leads back to every place that needs it.
 
 import type { Root } from 'mdast';
-import type { PublicationView } from '../dossiers/view.ts';
+import type { PublicationView } from '../dossiers/index.ts';
 import type { CitedWork } from './citation.ts';
 
 export type NoteContent =

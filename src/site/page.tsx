@@ -31,7 +31,19 @@ export type Within = 'dossiers' | 'publications' | 'contributors' | 'topics' | '
 
 /** A whole HTML document. */
 export function renderPage(parts: PageParts): string {
-  return `<!DOCTYPE html>${renderToStaticMarkup(<Page {...parts} />)}\n`;
+  return `<!DOCTYPE html>${asHtml(renderToStaticMarkup(<Page {...parts} />))}\n`;
+}
+
+/**
+ * React writes void elements and some attributes as XML would have them. Texts and values have their angle brackets and
+ * quotes escaped, so what is looked for stands only in tags.
+ */
+function asHtml(markup: string): string {
+  return markup
+    .replaceAll('/>', '>')
+    .replaceAll(' charSet="', ' charset="')
+    .replaceAll(' dateTime="', ' datetime="')
+    .replaceAll(' fetchPriority="', ' fetchpriority="');
 }
 
 function Page(parts: PageParts) {
@@ -54,7 +66,7 @@ function Page(parts: PageParts) {
 function Head(parts: PageParts) {
   const { setting, title, description, canonical, unlisted, linkedData } = parts;
   const name = setting.archive.name;
-  const whole = title === null ? name : name === '' ? title : `${title} · ${name}`;
+  const whole = wholeTitle(title, name);
   return (
     <head>
       <meta charSet="utf-8" />
@@ -72,13 +84,26 @@ function Head(parts: PageParts) {
       {linkedData !== undefined && (
         <script
           type="application/ld+json"
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every < escaped; React would escape quotes
-          dangerouslySetInnerHTML={{ __html: JSON.stringify(linkedData).replaceAll('<', '\\u003c') }}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every bracket escaped; React would escape quotes
+          dangerouslySetInnerHTML={{
+            __html: JSON.stringify(linkedData).replace(/[<>]/g, (bracket) =>
+              bracket === '<' ? '\\u003c' : '\\u003e',
+            ),
+          }}
         />
       )}
     </head>
   );
 }
+
+/** With the archive's name where both are short enough to be read in a list of results. */
+function wholeTitle(title: string | null, archiveName: string): string {
+  if (title === null) return archiveName;
+  const whole = `${title} · ${archiveName}`;
+  return archiveName === '' || whole.length > LONGEST_TITLE ? title : whole;
+}
+
+const LONGEST_TITLE = 70;
 
 function FontPreload({ setting }: { setting: Setting }) {
   const path = fontPath(setting.direction === 'rtl' ? 'naskh-arabic.woff2' : 'serif-latin.woff2');

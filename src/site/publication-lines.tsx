@@ -1,4 +1,4 @@
-import type { PublicationView } from '../dossiers/view.ts';
+import type { PublicationView } from '../dossiers/index.ts';
 import { addresses } from './addresses.ts';
 import { DateText } from './dates.tsx';
 import { Credits, Foreign, PublicationTitle } from './name.tsx';
@@ -50,7 +50,7 @@ export function DateAndKind({ publication, setting }: { publication: Publication
       {date === null ? (
         <span className="undated">{setting.words.undated}</span>
       ) : (
-        <DateText date={date} setting={setting} isShort />
+        <DateText date={date} setting={setting} />
       )}
       {kind !== '' && <span className="kind">{kind}</span>}
     </p>

@@ -1,4 +1,4 @@
-import type { ArchiveView, PublicationPage, PublicationView } from '../dossiers/view.ts';
+import type { ArchiveView, PublicationPage, PublicationView } from '../dossiers/index.ts';
 import { directionOf } from '../language/index.ts';
 import { addresses } from './addresses.ts';
 import { DossierList } from './dossier-lines.tsx';

@@ -1,4 +1,4 @@
-import type { PublicationView } from '../dossiers/view.ts';
+import type { PublicationView } from '../dossiers/index.ts';
 import { commaIn } from './cite-this.tsx';
 import { DateText } from './dates.tsx';
 import { ContributorName } from './name.tsx';

@@ -1,4 +1,4 @@
-import type { DossierView, EntryView, SectionView } from '../dossiers/view.ts';
+import type { DossierView, EntryView, SectionView } from '../dossiers/index.ts';
 import { DateText } from './dates.tsx';
 import type { DossierTexts } from './dossier-texts.ts';
 import { FigureBlock } from './figure.tsx';

@@ -1,4 +1,4 @@
-import type { ArchiveView } from '../dossiers/view.ts';
+import type { ArchiveView } from '../dossiers/index.ts';
 import { type Direction, directionOf } from '../language/index.ts';
 import { type Words, wordsFor } from './words/index.ts';
 

@@ -90,7 +90,7 @@ function drawn(root: Root, components: ElementComponents): ReactNode {
 /** The last word on what an editor's text may bring in, whatever was parsed before. */
 const safeElements = {
   a: ({ href, children }: { href?: string; children?: ReactNode }) =>
-    href !== undefined && isSafeLink(href) ? <a href={href}>{children}</a> : <>{children}</>,
+    href !== undefined && isSafeLink(href) ? <a href={href}>{children}</a> : children,
   img: ({ src, alt }: { src?: string; alt?: string }) => <TextPicture source={src ?? ''} words={alt ?? ''} />,
   input: ({ checked }: { checked?: boolean }) => <>{checked ? '☑' : '☐'}</>,
   table: ({ children }: { children?: ReactNode }) => (
@@ -119,7 +119,7 @@ function alignClass(align: string | undefined): string | undefined {
 /** A picture of this archive, or a link to what would have to be fetched from elsewhere. */
 function TextPicture({ source, words }: { source: string; words: string }) {
   if (OWN_PICTURE.test(source)) return <img src={source} alt={words} loading="lazy" />;
-  return isSafeLink(source) ? <a href={source}>{words || source}</a> : <>{words}</>;
+  return isSafeLink(source) ? <a href={source}>{words || source}</a> : words;
 }
 
 const OWN_PICTURE = /^\/media\/[0-9a-f]{64}\.[a-z0-9]+$/;

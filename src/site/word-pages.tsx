@@ -1,6 +1,6 @@
 // The pages that are mostly words: about, not found, failed.
 
-import type { ArchiveView } from '../dossiers/view.ts';
+import type { ArchiveView } from '../dossiers/index.ts';
 import { addresses } from './addresses.ts';
 import { annotate } from './annotate.ts';
 import { NoteNumbering } from './notes.ts';
