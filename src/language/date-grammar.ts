@@ -2,7 +2,15 @@ import { afterClockTime } from './clock-time.ts';
 import { type DateParts, doubted, edtfOfParts } from './date-parts.ts';
 import type { DateSource, PartsMatch } from './date-source.ts';
 import { isMark, phraseAt } from './date-tokens.ts';
-import { CIRCA, CLEAR_CIRCA, INTRODUCTIONS, SAME_DAY_WORDS, SHORT_WEEKDAYS, WEEKDAYS } from './date-words.ts';
+import {
+  CIRCA,
+  CLEAR_CIRCA,
+  INTRODUCTIONS,
+  PERHAPS,
+  SAME_DAY_WORDS,
+  SHORT_WEEKDAYS,
+  WEEKDAYS,
+} from './date-words.ts';
 import { edtfBounds } from './edtf.ts';
 import { dayNumberOfIso, weekdayOf } from './gregorian-day.ts';
 import { monthAndYearAt, numericDateAt } from './numeric-date.ts';
@@ -49,7 +57,7 @@ export function datePartAt(source: DateSource, index: number): PartsMatch | null
   const found = plainDateAt(source, start) ?? monthAndYearAt(source, start) ?? yearAloneAt(source, start);
   if (!found || !vague) return found;
   const words = source.tokens.slice(index, vague.next).map((token) => token.text);
-  const note = `What “${words.join(' ')}” says of it is not kept.`;
+  const note = `The date does not keep “${words.join(' ')}”.`;
   return { ...found, parts: { ...found.parts, notes: [...found.parts.notes, note] } };
 }
 
@@ -77,14 +85,23 @@ function exactAt(source: DateSource, index: number): PartsMatch | null {
 }
 
 function approximateAt(source: DateSource, index: number): PartsMatch | null {
+  const perhaps = source.isWhole ? phraseAt(PERHAPS, source.tokens, index) : null;
+  if (perhaps) {
+    const found = plainDateAt(source, perhaps.next) ?? yearAloneAt(source, perhaps.next);
+    return found && { ...found, parts: { ...found.parts, isUncertain: true } };
+  }
+  const start = afterCirca(source, index);
+  const found = start === null ? null : (exactAt(source, start) ?? circaYearAt(source, start));
+  return found && { ...found, parts: { ...found.parts, isApproximate: true } };
+}
+
+function afterCirca(source: DateSource, index: number): number | null {
   const circa = phraseAt(source.isWhole ? CIRCA : CLEAR_CIRCA, source.tokens, index);
   if (!circa) return null;
   const hasDot = isMark(source.tokens[circa.next], '.');
   const isSpelledOut = (source.tokens[index]?.text.length ?? 0) > 2;
   if (!hasDot && !isSpelledOut && !source.isWhole) return null;
-  const start = hasDot ? circa.next + 1 : circa.next;
-  const found = exactAt(source, start) ?? circaYearAt(source, start);
-  return found && { ...found, parts: { ...found.parts, isApproximate: true } };
+  return hasDot ? circa.next + 1 : circa.next;
 }
 
 /** In running text `c. 2000 fighters` is a count: a year alone is one only before punctuation or at the end. */

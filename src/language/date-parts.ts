@@ -16,6 +16,7 @@ export interface DateParts {
   /** EDTF season, 21 (spring) to 24. */
   readonly season: number | null;
   readonly isApproximate: boolean;
+  readonly isUncertain: boolean;
   readonly certainty: 'certain' | 'guessed';
   /** What an editor should know about the reading, a sentence each. */
   readonly notes: readonly string[];
@@ -29,6 +30,7 @@ export const NO_PARTS: DateParts = {
   lastDay: null,
   season: null,
   isApproximate: false,
+  isUncertain: false,
   certainty: 'certain',
   notes: [],
 };
@@ -42,7 +44,13 @@ export function doubted(parts: DateParts, note: string): DateParts {
 export function edtfOfParts(parts: DateParts): string | null {
   if (parts.year === null) return null;
   const edtf = EDTF_BY_CALENDAR[parts.calendar]({ ...parts, year: parts.year });
-  return edtf && parts.isApproximate && !edtf.includes('/') && parts.season === null ? `${edtf}~` : edtf;
+  if (edtf === null) return null;
+  const about = parts.isApproximate ? approximated(edtf) : edtf;
+  return parts.isUncertain ? questioned(about) : about;
+}
+
+function approximated(edtf: string): string {
+  return edtf.includes('/') || SEASON.test(edtf) ? edtf : `${edtf}~`;
 }
 
 /** An expression marked as uncertain (`2016?`), each end of an interval by itself; seasons can not be marked. */

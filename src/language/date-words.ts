@@ -46,6 +46,9 @@ export const DOUBTFUL_SEASONS = wordSet('fall|estate|été|lente|yaz|bahar');
 /** Month names that are everyday words as well. */
 export const DOUBTFUL_MONTHS = wordSet('may|march|mars|mehr|asad|hut|tir|aban|bahman|dey|tala|kab|safar');
 
+/** Abbreviated months of other languages that are words in English. */
+export const ENGLISH_WORDS = wordSet('set|out|ago|gen|mag');
+
 /** What marks a year's calendar, after or before it. Ezafe and joiners are folded away before the look-up. */
 export const ERAS = vocabulary<Calendar>([
   ['AD|CE|م|میلادی|ميلادية|ميلادي|میلادي|عیسوی|زېږدیز|زېږديز|н э', 'gregorian'],
@@ -63,7 +66,12 @@ export const YEAR_WORDS = wordSet(
 
 /** About when: kept as `~` in EDTF. */
 export const CIRCA = wordSet(
-  'circa|ca|c|ca|around|approximately|vers|environ|um|etwa|hacia|alrededor de|cerca de|около|حدود|حوالی|شاوخوا|نحو|حوالي|yaklaşık|rond|omstreeks',
+  'circa|ca|c|about|around|approximately|vers|environ|um|etwa|hacia|alrededor de|cerca de|около|حدود|حوالی|شاوخوا|نحو|حوالي|yaklaşık|rond|omstreeks',
+);
+
+/** Whether at all then: kept as `?` in EDTF. */
+export const PERHAPS = wordSet(
+  'possibly|perhaps|probably|maybe|presumably|peut être|probablement|vermutlich|wahrscheinlich|vielleicht|wohl|quizá|quizás|probablemente|احتمالا|شاید|ښايي|شايد|ربما|لعله',
 );
 
 /** The ones of `CIRCA` that mean nothing else beside a year in running text. */

@@ -59,11 +59,13 @@ function byCommonWords(sample: string, languages: readonly CommonWords[]): Detec
     .map(({ language, common }) => ({ language, score: words.filter((word) => common.has(word)).length }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = scores;
-  if (!best || best.score === 0 || best.score === second?.score) {
-    return { language: best?.score ? best.language : 'und', certainty: GUESSED };
-  }
-  const isClear = best.score >= 3 && best.score >= 2 * (second?.score ?? 0);
-  return { language: best.language, certainty: isClear ? SURE : GUESSED };
+  if (!best || best.score === 0) return UNDETERMINED;
+  return { language: best.language, certainty: certaintyOf(best.score, second?.score ?? 0) };
+}
+
+function certaintyOf(score: number, nextScore: number): number {
+  if (score >= 3 && score >= 2 * nextScore) return SURE;
+  return score >= 2 && nextScore === 0 ? LIKELY : GUESSED;
 }
 
 function wordsOf(sample: string): string[] {

@@ -92,7 +92,9 @@ function formatSeason(edtf: string, year: string, season: number, writing: Writi
 function formatInterval(start: string, end: string, writing: Writing): string {
   if (start === end) return formatDate(start, writing);
   const canShare = PLAIN.test(start) && PLAIN.test(end) && unitOf(start) === unitOf(end);
-  if (!canShare || writing.locale.startsWith('ps')) {
+  // Across years the platform's Pashto falls back to an order of its own.
+  const isOddPashto = writing.locale.startsWith('ps') && start.slice(0, 4) !== end.slice(0, 4);
+  if (!canShare || isOddPashto) {
     const isYears = canShare && unitOf(start) === 'year';
     return `${formatDate(start, writing)}${isYears ? '–' : ' – '}${formatDate(end, writing)}`;
   }

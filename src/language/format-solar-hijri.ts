@@ -72,15 +72,15 @@ function wholeMonthsText(from: string, to: string, writing: Writing): string | n
 
 function periodText(from: string, to: string, writing: Writing): string | null {
   const [start, end] = [solarDayIn(from, 'first'), solarDayIn(to, 'last')];
-  const areDays = edtfPrecision(from) === 'day' && edtfPrecision(to) === 'day';
-  if (areDays && start && start.year === end?.year && start.month === end.month) {
-    return dayAndMonth(`${digits(start.day)}–${digits(end.day)}`, start, writing);
+  const precision = edtfPrecision(from) === edtfPrecision(to) ? edtfPrecision(from) : null;
+  if (start && start.year === end?.year && !/[?~%]/.test(from + to)) {
+    if (precision === 'day') return daysText(start, end, writing);
+    if (precision === 'month') return monthsText(start, end, '–', writing);
   }
   const [first, last] = [endText(from, 'first', writing), endText(to, 'last', writing)];
   if (first === null || last === null) return null;
-  const areYears = edtfPrecision(from) === 'year' && edtfPrecision(to) === 'year';
-  if (areYears) return first === last ? first : `${first}–${last}`;
-  return first === last ? first : `${first} – ${last}`;
+  if (first === last) return first;
+  return precision === 'year' ? `${first}–${last}` : `${first} – ${last}`;
 }
 
 /** One end of a period: its first or last day, the month of that, or the solar year that begins in a Gregorian one. */
@@ -111,13 +111,31 @@ function monthText(day: SolarDay, writing: Writing): string {
   return writing.yearFirst ? `${year} ${month}` : `${month} ${year}`;
 }
 
+/** Two days of one solar year. */
+function daysText(start: SolarDay, end: SolarDay, writing: Writing): string {
+  if (start.month === end.month) {
+    return dayAndMonth(`${digits(start.day)}–${digits(end.day)}`, start, writing);
+  }
+  const [from, to] = [
+    dayInMonth(digits(start.day), start, writing),
+    dayInMonth(digits(end.day), end, writing),
+  ];
+  const days = `${from} – ${to}`;
+  return writing.yearFirst ? `${digits(start.year)} ${days}` : `${days} ${digits(start.year)}`;
+}
+
 function dayText(day: SolarDay, writing: Writing): string {
   return dayAndMonth(digits(day.day), day, writing);
 }
 
 function dayAndMonth(days: string, day: SolarDay, writing: Writing): string {
-  const [month, year] = [monthName(day, writing), digits(day.year)];
-  return writing.yearFirst ? `${year} ${month} ${days}` : `${days} ${month} ${year}`;
+  const date = dayInMonth(days, day, writing);
+  return writing.yearFirst ? `${digits(day.year)} ${date}` : `${date} ${digits(day.year)}`;
+}
+
+function dayInMonth(days: string, day: SolarDay, writing: Writing): string {
+  const month = monthName(day, writing);
+  return writing.yearFirst ? `${month} ${days}` : `${days} ${month}`;
 }
 
 function monthName({ month }: SolarDay, { months }: Writing): string {
@@ -135,9 +153,9 @@ const DARI_MONTHS = monthsIn('fa-AF');
 const PASHTO_MONTHS = monthsIn('ps-AF');
 const IRANIAN_MONTHS = monthsIn('fa');
 
-/** The names as they stand alone (`سنبله`); beside a year some platforms add an ezafe. */
+/** The names as they stand alone (`سنبله`), without the ezafe that the platform's may end in. */
 function monthsIn(locale: string): readonly string[] {
   const format = new Intl.DateTimeFormat(locale, IN_MONTHS);
   const middles = Array.from({ length: 12 }, (_, index) => Date.UTC(2017, 3 + index, 6));
-  return middles.map((middle) => format.format(middle));
+  return middles.map((middle) => format.format(middle).replace(/\u0654$/, ''));
 }

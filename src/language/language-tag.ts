@@ -7,7 +7,7 @@ export function normaliseLanguageTag(text: string): string | null {
   if (tag.length < 2 || tag.length > LONGEST_TAG) return null;
   try {
     const locale = new Intl.Locale(tag);
-    return isKnown(locale.language) ? canonical(locale) : null;
+    return isKnown(locale.baseName.split('-')[0] ?? '') ? canonical(locale) : null;
   } catch {
     // `Intl.Locale` throws on what is no language tag.
     return null;
@@ -20,8 +20,12 @@ function canonical(locale: Intl.Locale): string {
 }
 
 function isKnown(language: string): boolean {
-  return language === 'und' || LANGUAGE_NAMES.of(language) !== undefined;
+  return OTHER_LANGUAGES.has(language) || LANGUAGE_NAMES.of(language) !== undefined;
 }
 
 const LONGEST_TAG = 35;
+// `und`, and languages of Afghanistan and around it that the platform has no name for.
+const OTHER_LANGUAGES: ReadonlySet<string> = new Set(
+  'und haz pbt pbu pst aiq pes prs uzs bgn bcc sgh'.split(' '),
+);
 const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });

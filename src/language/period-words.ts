@@ -2,7 +2,7 @@ import { wordSet } from './date-tokens.ts';
 
 /** May stand before a period and mean nothing. */
 export const PERIOD_INTRODUCTIONS = wordSet(
-  'from|between|during|in|the|years|the years|period|von|vom|zwischen|im|in den Jahren|Jahre|Jahren|de|du|entre|années|les années|dans les années|años|los años|del|della|van|tussen|از|بین|میان|از سال|بین سال های|سال های|سالهای|سالهای|دوره|دورهٔ|له|د|کلونو|کالونو|په|من|بين|بين عامي|عامي|فترة|الفترة|الفترة من|в|с|между',
+  'from|between|during|in|the|years|the years|period|von|vom|zwischen|im|die|in den|in den Jahren|Jahre|Jahren|de|du|entre|années|les années|dans les années|años|los años|del|della|van|tussen|از|بین|میان|از سال|بین سال های|سال های|سالهای|سالهای|دوره|دورهٔ|له|د|کلونو|کالونو|په|من|بين|بين عامي|عامي|فترة|الفترة|الفترة من|в|с|между',
 );
 
 /** Before a date: from then on, without an end. */
@@ -31,9 +31,9 @@ export const AFTER_SIDE = wordSet('پورې|پوری|څخه|نه|کې|کی');
 export const AND = wordSet('and|et|und|y|e|en|и|و|او');
 
 export const DECADE_WORDS = wordSet(
-  'années|les années|years|the years|دهه|دههٔ|عقد|لسیزه|لسيزه|década|década de',
+  'années|les années|los años|años|دهه|دههٔ|عقد|لسیزه|لسيزه|década|década de',
 );
-export const DECADE_ENDINGS = wordSet('s|er|ern|er Jahre|er Jahren|ern Jahren');
+export const DECADE_ENDINGS = wordSet('s|er|ern|er Jahre|er Jahren|ern Jahren|لسیزه|لسيزه|دهه');
 
 /** A part of a year or month, for which EDTF has no word. */
 export const VAGUE_PARTS = wordSet(

@@ -65,20 +65,24 @@ function rangeAt(source: DateSource, first: number): DateMatch | null {
   const start = afterIntroductions(source, first);
   for (const index of new Set([first, start])) {
     const left = sideAt({ ...source, yearIsOptional: true }, index);
-    const right = left && rightSideAt(source, left, index > first);
+    const right = left && rightSideAt(source, { ...left, first: index }, index > first);
     if (left && right) return joined(left.parts, right);
   }
   return null;
 }
 
-function rightSideAt(source: DateSource, left: PartsMatch, isIntroduced: boolean): PartsMatch | null {
+function rightSideAt(
+  source: DateSource,
+  left: PartsMatch & { readonly first: number },
+  isIntroduced: boolean,
+): PartsMatch | null {
   const start = afterSeparator(source, left.next, isIntroduced);
   if (start === null) return null;
   const shortYear = shortYearAt(source, left, start);
-  if (shortYear) return shortYear;
-  const right = sideAt(source, start);
-  if (!right || right.parts.year === null) return null;
-  // 2016/05 is a month, and so is what readDate makes of 2016-05.
+  if (shortYear && isOnlyMarks(source.tokens, shortYear.next)) return shortYear;
+  const yearStandsFirst = left.parts.year !== null && numberOf(source.tokens[left.first], 4, 4) !== null;
+  const right = sideAt({ ...source, yearIsOptional: yearStandsFirst }, start);
+  if (!right) return null;
   return { ...right, next: afterWords(source, right.next, AFTER_SIDE) };
 }
 
@@ -108,7 +112,7 @@ function shortYearAt(source: DateSource, left: PartsMatch, index: number): Parts
 }
 
 function joined(left: DateParts, right: PartsMatch): DateMatch | null {
-  const last = right.parts;
+  const last = right.parts.year === null ? { ...right.parts, year: left.year } : right.parts;
   const first = completed(left, last);
   const start = first && edtfOfParts(first)?.split('/')[0];
   const end = edtfOfParts(last)?.split('/').at(-1);
@@ -128,7 +132,8 @@ function completed(first: DateParts, last: DateParts): DateParts | null {
   if (last.year === null) return null;
   if (first.year !== null) {
     const takesCalendar = first.month === null && last.month === null && isYearOf(last.calendar, first.year);
-    return takesCalendar ? { ...first, calendar: last.calendar } : first;
+    if (!takesCalendar || first.calendar === last.calendar) return first;
+    return { ...first, calendar: last.calendar, certainty: last.certainty, notes: last.notes };
   }
   if (first.calendar !== last.calendar || first.month === null || last.month === null) return null;
   if (first.month <= last.month) return { ...first, year: last.year };
@@ -202,7 +207,8 @@ function sideAt(source: DateSource, index: number): PartsMatch | null {
 function isRangeOfYears(source: DateSource, index: number, found: PartsMatch): boolean {
   const year = numberOf(source.tokens[index], 4, 4);
   const month = numberOf(source.tokens[index + 2], 2, 2);
-  return year !== null && month !== null && found.next === index + 3 && month > year % 100;
+  const isBare = isMark(source.tokens[index + 1], '-/') && found.next === index + 3;
+  return isBare && year !== null && month !== null && month > year % 100;
 }
 
 function afterIntroductions(source: DateSource, index: number): number {

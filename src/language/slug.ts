@@ -1,4 +1,4 @@
-import { fold, withoutLatinDiacritics } from './fold.ts';
+import { fold, foldDigits, withoutLatinDiacritics } from './fold.ts';
 
 /**
  * What a text is called in an address: lower-case ASCII letters and digits joined by single hyphens, at most 60
@@ -6,7 +6,7 @@ import { fold, withoutLatinDiacritics } from './fold.ts';
  * without such letters gives `fallback`. The slug of a slug is itself.
  */
 export function makeSlug(text: string, fallback = ''): string {
-  const latin = inLatinLetters(text.slice(0, LONGEST_TEXT));
+  const latin = inLatinLetters(foldDigits(text.slice(0, LONGEST_TEXT)));
   const words = latin.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   let slug = '';
   for (const word of words) {
@@ -30,17 +30,24 @@ function arabicInLatin(word: string): string {
   const letters = Array.from(fold(word).replace(/['’]/g, ''));
   let latin = '';
   letters.forEach((letter, index) => {
-    latin += latinOf(letter, latin === '' ? '' : (latin.at(-1) ?? ''), letters[index + 1] ?? '');
+    const before = latin.at(-1) ?? '';
+    const next = latinOf(letter, before, letters[index + 1] ?? '');
+    // No word of Arabic or Persian begins with two consonants.
+    latin += index === 1 && isConsonant(before) && isConsonant(next.at(0) ?? '') ? `a${next}` : next;
   });
   return latin;
 }
 
+function isConsonant(letter: string): boolean {
+  return letter !== '' && !'aiu'.includes(letter);
+}
+
 function latinOf(letter: string, before: string, after: string): string {
-  const isAfterConsonant = before !== '' && !'aiu'.includes(before);
+  const isAfterConsonant = isConsonant(before);
   if (letter === 'و') return isAfterConsonant && after !== 'ا' ? 'u' : 'w';
   if (letter === 'ی')
     return isAfterConsonant && after !== 'ا' ? 'i' : before === '' || after !== '' ? 'y' : 'i';
-  if (letter === 'ه') return isAfterConsonant && after === '' ? 'a' : 'h';
+  if (letter === 'ه') return after === '' && (isAfterConsonant || before === 'i') ? 'a' : 'h';
   if (letter === 'ا' || letter === 'ع')
     return before === 'a' ? '' : letter === 'ا' || before === '' ? 'a' : '';
   return ARABIC_LETTERS.get(letter) ?? '';

@@ -65,8 +65,13 @@ function closingPeriod(heading: string, options: DateOptions): DateReading | nul
 
 function periodIn(heading: string, start: number, end: number, options: DateOptions): DateReading | null {
   const period = readPeriod(heading.slice(start, end), options);
-  if (!period || edtfPrecision(period.edtf) === 'day') return null;
+  if (!period || edtfPrecision(period.edtf) === 'day' || isLikelyCount(period.edtf)) return null;
   return { ...period, start: period.start + start, end: period.end + start };
+}
+
+/** `Casualties (1200)`. */
+function isLikelyCount(edtf: string): boolean {
+  return edtfPrecision(edtf) === 'year' && edtf < EARLIEST_YEAR_ALONE;
 }
 
 function parted(rest: string, period: DateReading): SplitHeading | null {
@@ -74,6 +79,7 @@ function parted(rest: string, period: DateReading): SplitHeading | null {
   return heading === '' ? null : { heading, period };
 }
 
+const EARLIEST_YEAR_ALONE = '1600';
 const LONGEST_HEADING = 500;
 const MARKS_TRIED = 4;
 const WORDS_TRIED = 8;

@@ -13,12 +13,12 @@ import {
   DAY_LINKS,
   DOUBTFUL_MONTHS,
   DOUBTFUL_SEASONS,
-  ORDINAL_ENDINGS,
+  ENGLISH_WORDS,
   PASHTO_LINKS,
-  RANGE_WORDS,
   SEASONS,
   YEAR_LINKS,
 } from './date-words.ts';
+import { type Days, daysAt, readingsOfDays } from './day-of-month.ts';
 import { MONTHS, type MonthName } from './month-names.ts';
 import { fullYear } from './numeric-date.ts';
 
@@ -61,16 +61,14 @@ export function yearAloneAt(source: DateSource, index: number): PartsMatch | nul
 }
 
 function dayFirstAt(source: DateSource, index: number): PartsMatch | null {
-  const days = daysAt(source, index);
-  if (!days) return null;
-  let next = days.next;
-  if (isMark(source.tokens[next], '.')) next++;
-  next = afterLinks(source, next, DAY_LINKS, "-/'");
-  const month = monthAt(source, next);
-  if (!month) return null;
-  const isOnNextLine = source.tokens[days.next]?.gap === 'line' && !source.isWhole;
-  if (isOnNextLine) return null;
-  return withYear(source, month, { ...days, next: month.next });
+  for (const days of readingsOfDays(source, index)) {
+    const isOnNextLine = source.tokens[days.next]?.gap === 'line' && !source.isWhole;
+    const next = isMark(source.tokens[days.next], '.') ? days.next + 1 : days.next;
+    const month = isOnNextLine ? null : monthAt(source, afterLinks(source, next, DAY_LINKS, "-/'"));
+    const match = month && withYear(source, month, { ...days, next: month.next });
+    if (match) return match;
+  }
+  return null;
 }
 
 function monthFirstAt(source: DateSource, index: number): PartsMatch | null {
@@ -82,8 +80,11 @@ function monthFirstAt(source: DateSource, index: number): PartsMatch | null {
   const dated = days && withYear(source, month, days);
   if (dated) return dated;
   const monthOnly = withYear(source, month, { day: null, lastDay: null, next: month.next });
-  if (!monthOnly || source.isWhole || !isDoubtful(source, index)) return monthOnly;
-  return isShortWord(source.tokens[index])
+  if (!monthOnly || source.isWhole) return monthOnly;
+  if (isEnglishWord(source, index)) return null;
+  if (!isDoubtful(source, index)) return monthOnly;
+  const isFollowedByYear = source.tokens[month.next]?.kind === 'number';
+  return isShortWord(source.tokens[index]) || !isFollowedByYear
     ? null
     : { ...monthOnly, parts: doubted(monthOnly.parts, 'The month may be an everyday word.') };
 }
@@ -94,7 +95,8 @@ function yearFirstAt(source: DateSource, index: number): PartsMatch | null {
   if (year === null) return null;
   const afterYear = afterLinks(source, index + 1, PASHTO_LINKS, ',');
   const month = monthAt(source, afterYear);
-  if (!month || !isYearOf(month.calendar, year)) return null;
+  if (!month) return seasonAfterYear(source, year, afterYear);
+  if (!isYearOf(month.calendar, year)) return null;
   const days = daysAt(source, afterLinks(source, month.next, PASHTO_LINKS, ','));
   if (days && yearAt(source, days.next, month.calendar, true)) return null;
   const next = days?.next ?? month.next;
@@ -108,6 +110,16 @@ function yearFirstAt(source: DateSource, index: number): PartsMatch | null {
     lastDay: days?.lastDay ?? null,
   };
   return { parts, next };
+}
+
+/** Pashto `۲۰۱۴ اوړی`. */
+function seasonAfterYear(source: DateSource, year: number, index: number): PartsMatch | null {
+  const season = source.isWhole ? phraseAt(SEASONS, source.tokens, index) : null;
+  const token = source.tokens[index - 1];
+  if (!season || token?.kind !== 'number') return null;
+  const { calendar } = calendarOfYear(source, token, year);
+  if (calendar === 'lunar' || !isYearOf(calendar, year)) return null;
+  return { parts: { ...NO_PARTS, calendar, year, season: season.value }, next: season.next };
 }
 
 /** In running text Pashto writes the year first; in Latin script only before punctuation (`In 2014 May 5 people …`). */
@@ -132,39 +144,6 @@ function seasonAt(source: DateSource, index: number): PartsMatch | null {
     parts: isDoubted ? doubted(parts, note ?? 'The season may be an everyday word.') : parts,
     next: season.value === WINTER ? afterSecondYear(source, yearIndex + 1, year) : yearIndex + 1,
   };
-}
-
-interface Days {
-  readonly day: number | null;
-  readonly lastDay: number | null;
-  readonly next: number;
-}
-
-/** A day of the month, or two with a dash or word between: `17`, `17th`, `1er`, `17مه`, `5–6`, `5 to 6`. */
-function daysAt(source: DateSource, index: number): Days | null {
-  const { tokens } = source;
-  const first = dayAt(source, index);
-  if (!first) return null;
-  const range = isMark(tokens[first.next], '-')
-    ? { next: first.next + 1 }
-    : phraseAt(RANGE_WORDS, tokens, first.next);
-  const last = range && dayAt(source, range.next);
-  return last && last.day > first.day
-    ? { day: first.day, lastDay: last.day, next: last.next }
-    : { day: first.day, lastDay: null, next: first.next };
-}
-
-function dayAt(source: DateSource, index: number): { readonly day: number; readonly next: number } | null {
-  const token = source.tokens[index];
-  const day = numberOf(token, 1, 2);
-  if (day === null || day < 1 || day > LARGEST_MISTAKEN_DAY || token?.gap === 'far') return null;
-  const ending = source.tokens[index + 1];
-  // `می` after a number is an ordinal in Pashto, but May before a year.
-  const isMay = source.tokens[index + 2]?.kind === 'number' && phraseAt(MONTHS, source.tokens, index + 1);
-  if (isMay) return { day, next: index + 1 };
-  const isOrdinal = ending?.gap === 'none' || (ending?.kind === 'word' && PASHTO_ORDINALS.has(keyOf(ending)));
-  const ordinal = isOrdinal ? phraseAt(ORDINAL_ENDINGS, source.tokens, index + 1) : null;
-  return { day, next: ordinal?.next ?? index + 1 };
 }
 
 interface MonthMatch extends MonthName {
@@ -287,6 +266,11 @@ function isDoubtful({ tokens }: DateSource, index: number): boolean {
   return isShortWord(token) || phraseAt(DOUBTFUL_MONTHS, tokens, index) !== null;
 }
 
+/** `Set 2014 against 2015`: an Italian or Portuguese month only where the text may be in those languages. */
+function isEnglishWord({ tokens, language }: DateSource, index: number): boolean {
+  return (language === '' || language === 'en') && phraseAt(ENGLISH_WORDS, tokens, index) !== null;
+}
+
 /** Its dot does not end a sentence, as it does in `It ended in May. 2014 saw …`. */
 function isAbbreviatedMonth(token: DateToken | undefined): boolean {
   return token !== undefined && token.text.length <= 5 && !SHORT_FULL_NAMES.test(token.text);
@@ -302,11 +286,8 @@ function isDoubtfulSeason({ tokens, isWhole }: DateSource, index: number): boole
   return phraseAt(DOUBTFUL_SEASONS, tokens, index) !== null;
 }
 
-// `31 February` must be seen as an impossible date and not as February after some number; 40 and more is some number.
-const LARGEST_MISTAKEN_DAY = 39;
 const WINTER = 24;
 const SHORT_FULL_NAMES =
   /^(?:march|april|may|june|july|mars|avril|mai|juin|août|aout|märz|juni|juli|enero|marzo|abril|mayo|junio|julio|maart|mei|mart|ocak|ekim|maio|junho|julho)$/i;
 const STARTS_SMALL_LATIN = /^[a-zà-ÿ]/;
 const SOLAR_YEAR_WORDS: ReadonlySet<string> = new Set(['سال', 'کال']);
-const PASHTO_ORDINALS: ReadonlySet<string> = new Set(['مه', 'می', 'نیټه', 'نیټی']);
