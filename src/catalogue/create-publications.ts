@@ -7,10 +7,10 @@ import {
   SheafError,
 } from '../archive/index.ts';
 import { edtfBounds, foldForTitle } from '../language/index.ts';
-import { findOrCreateContributors, freeSlugs } from '../names/index.ts';
+import { findOrCreateContributors, freeSlugs, readTopics } from '../names/index.ts';
 import { canonicalUrl } from './canonical-url.ts';
-import { citeKeyOf, freeCiteKey } from './cite-key.ts';
-import type { Publication, PublicationInput } from './publication.ts';
+import { freeCiteKey, makeCiteKey } from './cite-key.ts';
+import { type Publication, type PublicationInput, parsePublicationInput } from './publication.ts';
 import { readPublications } from './read-publications.ts';
 
 type Database = Pick<Archive, 'db'>;
@@ -28,8 +28,9 @@ export async function createPublication(archive: Database, input: PublicationInp
  */
 export async function createPublications(
   archive: Database,
-  inputs: readonly PublicationInput[],
+  given: readonly PublicationInput[],
 ): Promise<Publication[]> {
+  const inputs = given.map(parsePublicationInput);
   return inTransaction(archive, async (inside) => {
     const slugs = await freeSlugs(
       inside,
@@ -50,7 +51,6 @@ export async function createPublications(
 }
 
 function rowOf(input: PublicationInput, slug: string, citeKey: string): PublicationTable {
-  const title = input.title.trim();
   const bounds = input.date ? edtfBounds(input.date.edtf) : null;
   const now = new Date().toISOString();
   return {
@@ -58,8 +58,8 @@ function rowOf(input: PublicationInput, slug: string, citeKey: string): Publicat
     slug,
     cite_key: citeKey,
     kind: input.kind,
-    title,
-    title_folded: foldForTitle(title),
+    title: input.title,
+    title_folded: foldForTitle(input.title),
     language: input.language,
     date_edtf: input.date?.edtf ?? null,
     date_raw: input.date?.raw ?? null,
@@ -81,20 +81,29 @@ function rowOf(input: PublicationInput, slug: string, citeKey: string): Publicat
   };
 }
 
+/** Keys that were given first, so that one that is made never takes them away. */
 async function freeCiteKeys(archive: Database, inputs: readonly PublicationInput[]): Promise<string[]> {
-  const wanted = inputs.map((input) => input.citeKey ?? citeKeyOf(input));
+  const wanted = inputs.map((input) => input.citeKey ?? makeCiteKey(input));
   const taken = await keysLike(archive, wanted);
+  for (const { citeKey } of inputs) {
+    if (citeKey === undefined) continue;
+    if (taken.has(citeKey)) throw keyTakenError(citeKey);
+    taken.add(citeKey);
+  }
+  const counted = new Map<string, number>();
   return wanted.map((key, at) => {
-    if (inputs[at]?.citeKey !== undefined && taken.has(key)) {
-      throw new SheafError(
-        'conflict',
-        `The cite key “${key}” is another publication's. Choose a different one.`,
-      );
-    }
-    const free = freeCiteKey(key, (it) => taken.has(it));
+    if (inputs[at]?.citeKey !== undefined) return key;
+    const free = freeCiteKey(key, (it) => taken.has(it), counted);
     taken.add(free);
     return free;
   });
+}
+
+function keyTakenError(key: string): SheafError {
+  return new SheafError(
+    'conflict',
+    `The cite key “${key}” is another publication's. Choose a different one.`,
+  );
 }
 
 /** Keys of the catalogue that are one of these or begin with one. */
@@ -143,9 +152,20 @@ async function insertTopics(
   inputs: readonly PublicationInput[],
   rows: readonly PublicationTable[],
 ): Promise<void> {
+  await refuseUnknownTopics(
+    archive,
+    inputs.flatMap((input) => input.topics),
+  );
   const topicRows = inputs.flatMap((input, at) =>
     [...new Set(input.topics)].map((topic) => ({ publication_id: rows[at]?.id ?? '', topic_id: topic })),
   );
-  for (const batch of batchesOf(topicRows))
+  for (const batch of batchesOf(topicRows)) {
     await archive.db.insertInto('publication_topic').values(batch).execute();
+  }
+}
+
+async function refuseUnknownTopics(archive: Database, ids: readonly string[]): Promise<void> {
+  const known = await readTopics(archive, ids);
+  const unknown = ids.find((id) => !known.has(id));
+  if (unknown !== undefined) throw new SheafError('not-found', `There is no topic ${unknown}.`);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SheafError } from '../archive/index.ts';
 import { type Dated, datedSchema } from '../language/index.ts';
 
 /** A publication as somebody enters it or an import finds it. */
@@ -14,7 +15,7 @@ export const publicationInputSchema = z.object({
   /** BCP 47; `null` where it is not known. */
   language: z.string().nullable(),
   date: datedSchema.nullable(),
-  url: z.string().nullable(),
+  url: z.url({ protocol: /^https?$/, error: 'Not a link to a web page (https://…).' }).nullable(),
   publisher: z.string().nullable(),
   isExternal: z.boolean(),
   abstract: z.string().nullable(),
@@ -32,6 +33,17 @@ export const publicationInputSchema = z.object({
   topics: z.array(z.string()),
 });
 export type PublicationInput = z.infer<typeof publicationInputSchema>;
+
+/** What can be kept of an input; throws `invalid-input`, which names the publication and what is wrong with it. */
+export function parsePublicationInput(input: PublicationInput): PublicationInput {
+  const read = publicationInputSchema.safeParse(input);
+  if (read.success) return read.data;
+  throw new SheafError(
+    'invalid-input',
+    `“${input.title}” can not be kept as a publication. ${z.prettifyError(read.error)}`,
+    read.error,
+  );
+}
 
 /** A publication of the catalogue, whoever may see it. */
 export interface Publication {

@@ -29,8 +29,8 @@ export async function listPublications(
     .selectFrom('publication')
     .select('id')
     .where('deleted_at', 'is', null)
-    .orderBy('date_first', 'desc')
-    .orderBy('id')
+    .orderBy('date_first', (order) => order.desc().nullsLast())
+    .orderBy('id', 'desc')
     .offset(offset)
     .limit(limit)
     .execute();
