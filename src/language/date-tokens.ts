@@ -98,6 +98,11 @@ export function isMark(token: DateToken | undefined, marks: string): token is Da
   return token?.kind === 'mark' && token.gap !== 'far' && marks.includes(keyOf(token));
 }
 
+/** Whether a blank line parts a token from what stands before it. */
+export function isApart(tokens: readonly DateToken[], index: number): boolean {
+  return tokens[index]?.gap === 'far';
+}
+
 function isJoint(token: DateToken | undefined): boolean {
   return isMark(token, "-'") && token.gap === 'none';
 }

@@ -1,5 +1,5 @@
 import { type DateSource, numberOf } from './date-source.ts';
-import { isMark, keyOf, phraseAt } from './date-tokens.ts';
+import { isApart, isMark, keyOf, phraseAt } from './date-tokens.ts';
 import { ORDINAL_ENDINGS, RANGE_WORDS } from './date-words.ts';
 
 /** A day of the month, or two with a dash or word between: `17`, `17th`, `1er`, `17مه`, `5–6`, `5 to 6`. */
@@ -38,7 +38,7 @@ function daysWith(source: DateSource, index: number, endOf: OrdinalEnd): Days | 
   const range = isMark(tokens[afterDot], '-')
     ? { next: afterDot + 1 }
     : phraseAt(RANGE_WORDS, tokens, first.next);
-  const last = range && dayAt(source, range.next, endOf);
+  const last = range && !isApart(tokens, range.next) ? dayAt(source, range.next, endOf) : null;
   return last && last.day > first.day
     ? { day: first.day, lastDay: last.day, next: last.next }
     : { day: first.day, lastDay: null, next: first.next };
@@ -51,7 +51,7 @@ function dayAt(
 ): { readonly day: number; readonly next: number } | null {
   const token = source.tokens[index];
   const day = numberOf(token, 1, 2);
-  if (day === null || day < 1 || day > LARGEST_MISTAKEN_DAY || token?.gap === 'far') return null;
+  if (day === null || day < 1 || day > LARGEST_MISTAKEN_DAY) return null;
   return { day, next: endOf(source, index + 1) };
 }
 

@@ -189,6 +189,11 @@ describe('the dates in running text', () => {
     ['9 Jauza 1395 (31 May 2016) and 2017-07-31T10:00Z', ['9 Jauza 1395 (31 May 2016)', '2017-07-31T10:00Z']],
     ['از ۹ جوزای ۱۳۹۵ تا ۱۰ سرطان ۱۳۹۵', ['۹ جوزای ۱۳۹۵', '۱۰ سرطان ۱۳۹۵']],
     ['On 12.05.14 we', ['12.05.14']],
+    ['Posted\n\n3. Januar 2020\n\nby', ['3. Januar 2020']],
+    ['Posted\n\n\t\n31 July 2017\n\n', ['31 July 2017']],
+    ['Posted\n\nFeb. 19, 2020\n\n4 AM', ['Feb. 19, 2020']],
+    ['31\n\nJuly 2017', ['July 2017']],
+    ['31 July\n\n2017', []],
     ['Version 12.05.2014 and 3.17.2014.5', []],
     ['It may, in 2014, march on.', []],
     ['March of the fighters in 2014', []],
@@ -202,6 +207,13 @@ describe('the dates in running text', () => {
 
   it('are guesses where the month may be another word', () => {
     expect(findDates('they may 2014 times').map((date) => date.certainty)).toEqual(['guessed']);
+  });
+
+  it('are not made of white space', () => {
+    const gap = ' '.repeat(39);
+    expect(
+      findDates(['Monday', ',', '31', 'July', '2017', ',', '10', ':', '00', ':', '00', 'GMT'].join(gap)),
+    ).toEqual([]);
   });
 
   it('are found across the parts that a long text is read in', () => {

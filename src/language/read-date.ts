@@ -66,7 +66,8 @@ function collectDates(
     if (number < index) number = nextNumber(tokens, index);
     index = Math.max(index, number - WORDS_BEFORE_NUMBER);
     const match = mayBegin(tokens, index) ? dateAt(source, index) : null;
-    if (match?.edtf) found.push(readingOf(text, tokens, index, { ...match, edtf: match.edtf }, 0));
+    const date = match?.edtf ? readingOf(text, tokens, index, { ...match, edtf: match.edtf }, 0) : null;
+    if (date && date.raw.length <= LONGEST_RAW) found.push(date);
     index = match ? match.next : index + 1;
   }
   return Math.min(index, tokens.length);
@@ -159,3 +160,5 @@ const TOKENS_AT_A_TIME = 20_000;
 const LONGEST_DATE_TOKENS = 100;
 const TOKENS_LOOKED_BACK = 4;
 const WORDS_BEFORE_NUMBER = 12;
+// No date of words takes as much; one of white space does, and `Dated` would not hold it.
+const LONGEST_RAW = 300;

@@ -8,7 +8,7 @@ import {
   numberOf,
   type PartsMatch,
 } from './date-source.ts';
-import { type DateToken, isMark, keyOf, phraseAt } from './date-tokens.ts';
+import { type DateToken, isApart, isMark, keyOf, phraseAt } from './date-tokens.ts';
 import {
   DAY_LINKS,
   DOUBTFUL_MONTHS,
@@ -64,7 +64,9 @@ function dayFirstAt(source: DateSource, index: number): PartsMatch | null {
   for (const days of readingsOfDays(source, index)) {
     const isOnNextLine = source.tokens[days.next]?.gap === 'line' && !source.isWhole;
     const next = isMark(source.tokens[days.next], '.') ? days.next + 1 : days.next;
-    const month = isOnNextLine ? null : monthAt(source, afterLinks(source, next, DAY_LINKS, "-/'"));
+    const monthIndex = afterLinks(source, next, DAY_LINKS, "-/'");
+    const isParted = isOnNextLine || isApart(source.tokens, monthIndex);
+    const month = isParted ? null : monthAt(source, monthIndex);
     const match = month && withYear(source, month, { ...days, next: month.next });
     if (match) return match;
   }
@@ -76,7 +78,8 @@ function monthFirstAt(source: DateSource, index: number): PartsMatch | null {
   if (!month) return null;
   let next = month.next;
   if (isMark(source.tokens[next], '.')) next++;
-  const days = daysAt(source, afterLinks(source, next, DAY_LINKS, ',-/'));
+  const daysIndex = afterLinks(source, next, DAY_LINKS, ',-/');
+  const days = isApart(source.tokens, daysIndex) ? null : daysAt(source, daysIndex);
   const dated = days && withYear(source, month, days);
   if (dated) return dated;
   const monthOnly = withYear(source, month, { day: null, lastDay: null, next: month.next });
@@ -94,10 +97,11 @@ function yearFirstAt(source: DateSource, index: number): PartsMatch | null {
   const year = numberOf(source.tokens[index], 4, 4);
   if (year === null) return null;
   const afterYear = afterLinks(source, index + 1, PASHTO_LINKS, ',');
-  const month = monthAt(source, afterYear);
+  const month = isApart(source.tokens, afterYear) ? null : monthAt(source, afterYear);
   if (!month) return seasonAfterYear(source, year, afterYear);
   if (!isYearOf(month.calendar, year)) return null;
-  const days = daysAt(source, afterLinks(source, month.next, PASHTO_LINKS, ','));
+  const daysIndex = afterLinks(source, month.next, PASHTO_LINKS, ',');
+  const days = isApart(source.tokens, daysIndex) ? null : daysAt(source, daysIndex);
   if (days && yearAt(source, days.next, month.calendar, true)) return null;
   const next = days?.next ?? month.next;
   if (!source.isWhole && !isEasternOrder(source, afterYear, days !== null, next)) return null;
@@ -154,7 +158,7 @@ interface MonthMatch extends MonthName {
 function monthAt(source: DateSource, index: number): MonthMatch | null {
   const { tokens } = source;
   const found = phraseAt(MONTHS, tokens, index);
-  if (!found || tokens[index]?.gap === 'far') return null;
+  if (!found) return null;
   const opening = tokens[found.next];
   if (isMark(opening, '/(')) {
     const second = phraseAt(MONTHS, tokens, found.next + 1);
@@ -238,6 +242,7 @@ function shortYearAt(
 function afterLinks(source: DateSource, index: number, links: typeof YEAR_LINKS, marks: string): number {
   let next = index;
   for (let count = 0; count < 3; count++) {
+    if (isApart(source.tokens, next)) break;
     const token = source.tokens[next];
     const link = phraseAt(links, source.tokens, next);
     if (link) next = link.next;
