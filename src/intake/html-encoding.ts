@@ -36,7 +36,7 @@ function charsetNamedIn(bytes: Uint8Array): TextDecoder | null {
 export function looksLikeHtml(bytes: Uint8Array): boolean {
   const beginning = new TextDecoder('latin1').decode(bytes.subarray(0, 16_384)).replace(/\0/g, '');
   if (
-    /^\W{0,8}\s*(?:<!--[^]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|meta|title|main|article|section|div|h[1-6]|p|ul|ol|dl|table)[\s>]/iu.test(
+    /^\W{0,8}\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|meta|title|main|article|section|div|h[1-6]|p|ul|ol|dl|table)[\s>]/iu.test(
       beginning,
     )
   )

@@ -97,7 +97,10 @@ function figureOf(figure: FigureDraft): Figure {
   return { id: randomUUID(), media: null, licence: null, ...figure };
 }
 
-async function sectionOf(saving: Saving, section: SectionDraft): Promise<DossierDocument['sections'][number]> {
+async function sectionOf(
+  saving: Saving,
+  section: SectionDraft,
+): Promise<DossierDocument['sections'][number]> {
   const entries: DossierDocument['sections'][number]['entries'] = [];
   for (const entry of section.entries) {
     const publication = await publicationOf(saving, entry);
@@ -141,7 +144,10 @@ async function publicationOf(saving: Saving, entry: EntryDraft): Promise<Publica
 
 function knownNote(entry: EntryDraft, found: { publication: Publication; because: string }): ReadingNote {
   const differences = differencesOf(entry, found.publication);
-  const told = differences.length === 0 ? '' : ` The page differs, and the catalogue was kept: ${differences.join('; ')}.`;
+  const told =
+    differences.length === 0
+      ? ''
+      : ` The page differs, and the catalogue was kept: ${differences.join('; ')}.`;
   return {
     kind: 'recognised',
     about: 'publication-known',

@@ -1,0 +1,110 @@
+import {
+  attribute,
+  childrenOf,
+  elementsIn,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  isText,
+} from './html-tree.ts';
+
+/** What an element holds, counted once for the whole page. */
+interface Content {
+  readonly letters: number;
+  readonly headings: number;
+  readonly items: number;
+  readonly links: number;
+  readonly paragraphs: number;
+}
+
+const LONGEST_ENTRY = 2_500;
+const ITEMS = new Set(['li', 'article', 'tr', 'dt']);
+
+/**
+ * The elements each of which holds one entry of a list, outermost first: list items, articles, table rows, and cards,
+ * which are siblings of one tag and class. A definition's terms stand for it and what follows them.
+ */
+export function findGroups(root: HtmlNode): ReadonlySet<HtmlElement> {
+  const contents = countContents(root);
+  const groups = new Set<HtmlElement>();
+  const waiting: HtmlNode[] = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    const cards = cardsAmong(elementsIn(node), contents);
+    for (const child of elementsIn(node)) {
+      if (isGroup(child, cards, contents)) groups.add(child);
+      else waiting.push(child);
+    }
+  }
+  return groups;
+}
+
+function isGroup(
+  element: HtmlElement,
+  cards: ReadonlySet<HtmlElement>,
+  contents: ReadonlyMap<HtmlNode, Content>,
+): boolean {
+  const content = contents.get(element);
+  if (!content || content.letters === 0 || content.letters > LONGEST_ENTRY || content.headings > 1)
+    return false;
+  if (element.tagName === 'dt' || element.tagName === 'tr') return true;
+  if (element.tagName === 'li') return !holdsEntries(content);
+  if (element.tagName === 'article') return cards.has(element) || content.headings === 1;
+  return cards.has(element);
+}
+
+/** A list item that is a heading over a list of its own. */
+function holdsEntries(content: Content): boolean {
+  return content.items >= 2 && content.links >= 2 && content.letters > 200;
+}
+
+/** Two or more siblings of one tag and class, each with a heading or a link and a little text. */
+function cardsAmong(
+  siblings: readonly HtmlElement[],
+  contents: ReadonlyMap<HtmlNode, Content>,
+): ReadonlySet<HtmlElement> {
+  const alike = Map.groupBy(
+    siblings.filter((it) => CARDS.has(it.tagName) && isCardLike(contents.get(it))),
+    (it) => `${it.tagName} ${attribute(it, 'class') ?? ''} ${attribute(it, 'itemtype') ?? ''}`,
+  );
+  return new Set([...alike.values()].filter((list) => list.length >= 2).flat());
+}
+
+const CARDS = new Set(['div', 'article', 'section', 'a']);
+
+function isCardLike(content: Content | undefined): boolean {
+  if (!content || content.letters < 8 || content.letters > LONGEST_ENTRY) return false;
+  return content.headings === 1 || (content.headings === 0 && content.links >= 1 && content.paragraphs <= 2);
+}
+
+function countContents(root: HtmlNode): ReadonlyMap<HtmlNode, Content> {
+  const order: HtmlNode[] = [];
+  const waiting: HtmlNode[] = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    order.push(node);
+    for (const child of childrenOf(node)) waiting.push(child);
+  }
+  const contents = new Map<HtmlNode, Content>();
+  for (const node of order.reverse()) contents.set(node, sumOf(node, contents));
+  return contents;
+}
+
+function sumOf(node: HtmlNode, contents: ReadonlyMap<HtmlNode, Content>): Content {
+  const sum = {
+    letters: isText(node) ? node.value.trim().length : 0,
+    headings: 0,
+    items: 0,
+    links: 0,
+    paragraphs: 0,
+  };
+  for (const child of childrenOf(node)) {
+    const content = contents.get(child);
+    if (!content) continue;
+    const tagName = isElement(child) ? child.tagName : '';
+    sum.letters += content.letters;
+    sum.headings += content.headings + (/^h[1-6]$/.test(tagName) ? 1 : 0);
+    sum.items += content.items + (ITEMS.has(tagName) ? 1 : 0);
+    sum.links += content.links + (tagName === 'a' ? 1 : 0);
+    sum.paragraphs += content.paragraphs + (tagName === 'p' ? 1 : 0);
+  }
+  return sum;
+}

@@ -1,0 +1,305 @@
+import { parse } from 'parse5';
+import { findContent, isHidden, isSurrounding } from './html-content.ts';
+import { findGroups } from './html-groups.ts';
+import { type HtmlInline, inlineLine, newInline, wrapLink, wrapMark } from './html-inline.ts';
+import { readHtmlMetadata } from './html-metadata.ts';
+import { type HtmlTables, readTables } from './html-tables.ts';
+import {
+  attribute,
+  childrenOf,
+  descendants,
+  elementsIn,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  isText,
+  lineOf,
+  NOT_SHOWN,
+} from './html-tree.ts';
+import type { LinePart, Page, PageLine } from './page.ts';
+import { plainLine } from './page.ts';
+import { collapse } from './plain-text-page.ts';
+
+/**
+ * Reads a saved HTML page into lines: headings, paragraphs, list items, table rows and cards as its markup has them, told
+ * apart by structure and never by one site's class names. Links are absolute where the page says where it stands. Never
+ * throws; linear in the page's length, however deep it is nested.
+ *
+ * @param url where the page stands, if the page itself does not tell
+ */
+export function readHtmlPage(html: string, url: string | null): Page {
+  const document = parse(html, { sourceCodeLocationInfo: true });
+  const metadata = readHtmlMetadata(document, url);
+  const walk: Walk = {
+    content: findContent(document),
+    groups: findGroups(document),
+    tables: readTables(document),
+    groupNumbers: new Map(),
+    base: baseOf(document, metadata.url ?? url),
+    lines: [],
+    surroundings: [],
+    line: null,
+    place: outside,
+    isAfterGap: true,
+    lastEnded: null,
+  };
+  walkNodes(walk, document);
+  return { lines: walk.lines, metadata, surroundings: walk.surroundings };
+}
+
+/** What holds for the text at one place of the page. */
+interface Place {
+  readonly isInContent: boolean;
+  readonly isAside: boolean;
+  readonly headingLevel: number | null;
+  readonly group: number | null;
+  readonly part: LinePart | null;
+  readonly column: string | null;
+  readonly datetime: string | null;
+  readonly isListItem: boolean;
+  /** The text of the parent's children stands on lines of their own. */
+  readonly isApart: boolean;
+}
+
+const outside: Place = {
+  isInContent: false,
+  isAside: false,
+  headingLevel: null,
+  group: null,
+  part: null,
+  column: null,
+  datetime: null,
+  isListItem: false,
+  isApart: false,
+};
+
+interface Walk {
+  readonly content: HtmlNode;
+  readonly groups: ReadonlySet<HtmlElement>;
+  readonly tables: HtmlTables;
+  readonly groupNumbers: Map<HtmlElement, number>;
+  readonly base: string | null;
+  readonly lines: PageLine[];
+  readonly surroundings: { line: number; text: string }[];
+  /** The line being gathered. */
+  line: HtmlInline | null;
+  place: Place;
+  isAfterGap: boolean;
+  /** Of the element that ended last, if no text has come since. */
+  lastEnded: string | null;
+}
+
+interface Step {
+  readonly node: HtmlNode;
+  /** What to put back and finish when the element ends; `null` where it begins. */
+  readonly end: { readonly place: Place; readonly from: HtmlInline | null; readonly at: number } | null;
+}
+
+function walkNodes(walk: Walk, document: HtmlNode): void {
+  const steps: Step[] = [{ node: document, end: null }];
+  for (let step = steps.pop(); step; step = steps.pop()) {
+    const { node } = step;
+    if (step.end) endElement(walk, node, step.end);
+    else if (isText(node)) addText(walk, node.value, lineOf(node) ?? 1);
+    else if (!isElement(node) || beginElement(walk, node, steps)) pushChildren(steps, node);
+  }
+  endLine(walk);
+}
+
+function pushChildren(steps: Step[], node: HtmlNode): void {
+  const children = childrenOf(node);
+  for (let at = children.length - 1; at >= 0; at -= 1) {
+    const child = children[at];
+    if (child) steps.push({ node: child, end: null });
+  }
+}
+
+/** Says whether the element's children are to be read. */
+function beginElement(walk: Walk, element: HtmlElement, steps: Step[]): boolean {
+  const { tagName } = element;
+  if (NOT_SHOWN.has(tagName) || walk.tables.headers.has(element)) return false;
+  if (tagName === 'br' || tagName === 'hr') endLine(walk);
+  if (tagName === 'img') addPicture(walk, element);
+  const before = walk.place;
+  const isBlock = isBlockLike(element) || before.isApart;
+  if (isBlock) {
+    endLine(walk);
+    walk.isAfterGap ||= tagName !== 'td' && tagName !== 'dd';
+  }
+  // Links beside each other with nothing between are set apart by the page's styles.
+  if (LINKS_AND_LABELS.has(tagName) && walk.line && walk.lastEnded && LINKS_AND_LABELS.has(walk.lastEnded)) {
+    addTo(walk.line, ' ');
+  }
+  walk.place = placeIn(walk, element, before);
+  if (walk.place.group !== before.group) walk.isAfterGap = true;
+  const end = { place: before, from: walk.line, at: walk.line?.markdown.length ?? 0 };
+  steps.push({ node: element, end });
+  return true;
+}
+
+function endElement(walk: Walk, node: HtmlNode, end: NonNullable<Step['end']>): void {
+  if (!isElement(node)) return;
+  if (walk.line && (end.from === null || end.from === walk.line)) {
+    const start = end.from === null ? 0 : end.at;
+    if (node.tagName === 'a') wrapLink(walk.line, start, absolute(attribute(node, 'href'), walk.base));
+    const mark = MARKS[node.tagName];
+    if (mark) wrapMark(walk.line, start, mark);
+  }
+  if (isBlockLike(node) || end.place.isApart) {
+    endLine(walk);
+    walk.isAfterGap ||= node.tagName !== 'td' && node.tagName !== 'dd';
+  }
+  walk.place = end.place;
+  walk.lastEnded = node.tagName;
+}
+
+const LINKS_AND_LABELS: ReadonlySet<string> = new Set(['a', 'span', 'time', 'label']);
+
+const MARKS: Readonly<Record<string, string>> = { b: '**', strong: '**', em: '*', i: '*' };
+
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form ' +
+    'button h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
+
+/** A tag's link stands by itself, whatever is around it. */
+function isBlockLike(element: HtmlElement): boolean {
+  return BLOCKS.has(element.tagName) || (element.tagName === 'a' && partOf(element) === 'tag');
+}
+
+function placeIn(walk: Walk, element: HtmlElement, before: Place): Place {
+  const isInContent = before.isInContent || element === walk.content;
+  return {
+    isInContent,
+    isAside: before.isAside || isHidden(element) || isSurrounding(element, isInContent),
+    headingLevel: headingLevelOf(element) ?? before.headingLevel,
+    group: groupOf(walk, element) ?? before.group,
+    part: partOf(element) ?? before.part,
+    column: walk.tables.columns.get(element) ?? before.column,
+    datetime:
+      attribute(element, 'datetime') ??
+      (isDateProperty(element) ? attribute(element, 'content') : null) ??
+      before.datetime,
+    isListItem: before.isListItem || element.tagName === 'li',
+    isApart: walk.groups.size > 0 && groupOf(walk, element, before.group) !== null && isMadeOfParts(element),
+  };
+}
+
+function headingLevelOf(element: HtmlElement): number | null {
+  const level = /^h([1-6])$/.exec(element.tagName)?.[1];
+  if (level) return Number(level);
+  if (attribute(element, 'role') !== 'heading') return null;
+  const told = Number(attribute(element, 'aria-level') ?? 2);
+  return told >= 1 && told <= 6 ? told : 2;
+}
+
+function groupOf(walk: Walk, element: HtmlElement, within: number | null = null): number | null {
+  const owner = walk.tables.terms.get(element) ?? element;
+  if (!walk.groups.has(owner)) return within;
+  const known = walk.groupNumbers.get(owner);
+  if (known !== undefined) return known;
+  const number = walk.groupNumbers.size + 1;
+  walk.groupNumbers.set(owner, number);
+  return number;
+}
+
+const PARTS: Readonly<Record<string, LinePart>> = {
+  headline: 'headline',
+  author: 'author',
+  creator: 'author',
+  datePublished: 'date',
+  dateCreated: 'date',
+  caption: 'caption',
+  keywords: 'tag',
+  genre: 'kind',
+};
+
+/** Microdata (HTML Standard, 5), link relations and elements with a meaning of their own. */
+function partOf(element: HtmlElement): LinePart | null {
+  for (const property of (attribute(element, 'itemprop') ?? '').split(/\s+/)) {
+    if (PARTS[property]) return PARTS[property];
+  }
+  const relations = (attribute(element, 'rel') ?? '').split(/\s+/);
+  if (relations.includes('author')) return 'author';
+  if (relations.includes('tag') && !relations.includes('category')) return 'tag';
+  if (element.tagName === 'figcaption') return 'caption';
+  return element.tagName === 'dt' ? 'headline' : null;
+}
+
+function isDateProperty(element: HtmlElement): boolean {
+  return /^date(Published|Created)$/.test(attribute(element, 'itemprop') ?? '');
+}
+
+/** Nothing but elements beside each other (`<span>Report</span> <time>…</time>`): each says something of its own. */
+function isMadeOfParts(element: HtmlElement): boolean {
+  if (element.tagName === 'a' || /^h[1-6]$/.test(element.tagName)) return false;
+  const parts = elementsIn(element).filter((it) => it.tagName !== 'br' && it.tagName !== 'img');
+  return parts.length >= 2 && childrenOf(element).every((it) => !isText(it) || !/\S/.test(it.value));
+}
+
+function addText(walk: Walk, value: string, line: number): void {
+  walk.lastEnded = null;
+  if (!/\S/.test(value)) {
+    if (walk.line) addTo(walk.line, ' ');
+    return;
+  }
+  const begun = walk.line ?? newInline(line + (value.slice(0, value.search(/\S/)).match(/\n/g)?.length ?? 0));
+  walk.line = begun;
+  addTo(begun, value.replace(/\s+/g, ' '));
+  begun.part ??= walk.place.part;
+  begun.datetime ??= walk.place.datetime;
+}
+
+function addTo(line: HtmlInline, text: string): void {
+  line.text += text;
+  line.markdown += text.replace(/[\\`*_[\]<]/g, '\\$&');
+}
+
+function addPicture(walk: Walk, image: HtmlElement): void {
+  const source = absolute(attribute(image, 'src') ?? attribute(image, 'data-src'), walk.base);
+  const { place } = walk;
+  if (source === null || !place.isInContent || place.isAside) return;
+  endLine(walk);
+  const line = plainLine(lineOf(image) ?? 1, collapse(attribute(image, 'alt') ?? ''), true);
+  walk.lines.push({ ...line, group: place.group, imageUrl: source });
+}
+
+function endLine(walk: Walk): void {
+  const { line, place } = walk;
+  walk.line = null;
+  if (!line) return;
+  const text = collapse(line.text);
+  if (!/[\p{L}\p{N}]/u.test(text)) return;
+  if (!place.isInContent || place.isAside) {
+    walk.surroundings.push({ line: line.line, text });
+    return;
+  }
+  const isFirstOfItem = place.isListItem && walk.lines.at(-1)?.group !== place.group;
+  walk.lines.push({
+    ...inlineLine(line, text),
+    headingLevel: place.headingLevel ?? (place.group === null && line.isBold(text) ? 7 : null),
+    group: place.group,
+    afterGap: walk.isAfterGap,
+    hasListMarker: place.isListItem && (place.group === null || isFirstOfItem),
+    column: place.column,
+  });
+  walk.isAfterGap = false;
+}
+
+function baseOf(document: HtmlNode, url: string | null): string | null {
+  for (const element of descendants(document)) {
+    if (element.tagName === 'base') return absolute(attribute(element, 'href'), url) ?? url;
+    if (element.tagName === 'body') break;
+  }
+  return url;
+}
+
+/** Absolute where it can be; links to a place on the page and to scripts are none. */
+export function absolute(link: string | null, base: string | null): string | null {
+  const trimmed = link?.trim() ?? '';
+  if (trimmed === '' || trimmed.startsWith('#') || /^(javascript|data|vbscript):/i.test(trimmed)) return null;
+  if (URL.canParse(trimmed, base ?? undefined)) return new URL(trimmed, base ?? undefined).href;
+  return trimmed;
+}
