@@ -23,6 +23,7 @@ type Database = Pick<Archive, 'db'>;
 
 /** One published version of a dossier that the public may see, as the database has it. */
 export interface StoredVersion {
+  readonly dossierId: string;
   readonly slug: string;
   readonly seriesNumber: number;
   readonly document: DossierDocument;
@@ -52,6 +53,7 @@ export async function readVersion(
     .executeTakeFirst();
   if (!row) return null;
   return {
+    dossierId: row.id,
     slug: row.slug,
     // A public dossier has a number; the type does not know.
     seriesNumber: row.series_number ?? 0,

@@ -2,6 +2,9 @@
 // language, archive, names and catalogue.
 
 export { type Dated, datedSchema } from '../language/index.ts';
+export { checkRevisions } from './check-revisions.ts';
+export { diffDocuments, type ReferenceNames } from './diff-documents.ts';
+export { diffTexts } from './diff-texts.ts';
 export {
   type ChangeKind,
   changeKinds,
@@ -18,8 +21,9 @@ export { type Dossier, deleteDossier, findDossier, type Removal, undeleteDossier
 export { hashDocument } from './hash-document.ts';
 export { type DossierListing, listDossiers } from './list-dossiers.ts';
 export { parseDocument } from './parse-document.ts';
-export { openPublicArchive, type PageWanted, type PublicArchive } from './public.ts';
+export { type MediaFile, openPublicArchive, type PageWanted, type PublicArchive } from './public.ts';
 export { type Publishing, publishDossier, restoreDossier, withdrawDossier } from './publish.ts';
+export type { AddressedKind } from './redirect.ts';
 export {
   createDossier,
   listRevisions,

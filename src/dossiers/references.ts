@@ -21,40 +21,19 @@ export interface References {
  * have; deleted publications are there. A cite key that cites nothing is text like any other.
  */
 export async function readReferences(archive: Database, document: DossierDocument): Promise<References> {
-  const missing = await missingReferences(archive, document);
+  const pointers = pointersOf(document);
+  const missing = await missingAmong(archive, pointers);
   if (missing.length > 0) {
     throw new SheafError(
       'not-found',
       `The archive does not have ${missing.join(', ')}. Add them first, or take them out of the dossier; nothing was saved.`,
     );
   }
-  return {
-    ...pointersOf(document),
-    cited: await publicationsCitedAs(archive, citeKeysOf(document)),
-  };
+  return { ...pointers, cited: await publicationsCitedAs(archive, citeKeysOf(document)) };
 }
 
-/** What a document points to and the archive does not have, in words: `the topic topic-7c0g…`. */
-export async function missingReferences(
-  { db }: Database,
-  document: DossierDocument,
-): Promise<readonly string[]> {
-  const { entries, topics, media } = pointersOf(document);
-  const noPublications = await notFound(entries.keys(), (ids) =>
-    db.selectFrom('publication').select('id as found').where('id', 'in', ids).execute(),
-  );
-  const noTopics = await notFound(topics, (ids) =>
-    db.selectFrom('topic').select('id as found').where('id', 'in', ids).execute(),
-  );
-  const noMedia = await notFound(media, (ids) =>
-    db.selectFrom('media').select('sha256 as found').where('sha256', 'in', ids).execute(),
-  );
-  return [
-    ...noPublications.map((id) => `the publication ${id}`),
-    ...noTopics.map((id) => `the topic ${id}`),
-    ...noMedia.map((id) => `the picture ${id}`),
-  ];
-}
+/** What a document points to by ids; what its texts cite is not among it. */
+export type Pointers = Omit<References, 'cited'>;
 
 /** Keeps beside a dossier what its draft (`head`) or its public version points to, for lists to find it by. */
 export async function recordReferences(
@@ -81,7 +60,8 @@ export async function recordReferences(
   for (const batch of batchesOf(topics)) await archive.db.insertInto('dossier_topic').values(batch).execute();
 }
 
-function pointersOf(document: DossierDocument): Omit<References, 'cited'> {
+/** What a document points to by ids; what its texts cite is not among it. */
+export function pointersOf(document: DossierDocument): Pointers {
   const entries = new Map<string, number>();
   for (const { publication } of document.sections.flatMap((section) => section.entries)) {
     entries.set(publication, (entries.get(publication) ?? 0) + 1);
@@ -91,6 +71,24 @@ function pointersOf(document: DossierDocument): Omit<References, 'cited'> {
     topics: new Set(document.tags),
     media: new Set(figuresOf(document).flatMap((figure) => figure.media ?? [])),
   };
+}
+
+/** What the archive does not have of it, in words: `the topic topic-7c0g…`. */
+async function missingAmong({ db }: Database, { entries, topics, media }: Pointers): Promise<string[]> {
+  const noPublications = await notFound(entries.keys(), (ids) =>
+    db.selectFrom('publication').select('id as found').where('id', 'in', ids).execute(),
+  );
+  const noTopics = await notFound(topics, (ids) =>
+    db.selectFrom('topic').select('id as found').where('id', 'in', ids).execute(),
+  );
+  const noMedia = await notFound(media, (ids) =>
+    db.selectFrom('media').select('sha256 as found').where('sha256', 'in', ids).execute(),
+  );
+  return [
+    ...noPublications.map((id) => `the publication ${id}`),
+    ...noTopics.map((id) => `the topic ${id}`),
+    ...noMedia.map((id) => `the picture ${id}`),
+  ];
 }
 
 /** Those that a look-up, which is handed them in batches, does not find. */

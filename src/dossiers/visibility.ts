@@ -22,6 +22,47 @@ export function publicPublications(archive: Database) {
     .where('publication.deleted_at', 'is', null);
 }
 
+/** The public publications among the entries of public dossiers' current versions; those only cited are not. */
+export function publicEntries(archive: Database) {
+  return archive.db
+    .selectFrom('dossier_entry')
+    .where('dossier_entry.state', '=', 'published')
+    .where('dossier_entry.entry_count', '>', 0)
+    .where('dossier_entry.dossier_id', 'in', publicDossiers(archive).select('dossier.id'))
+    .where('dossier_entry.publication_id', 'in', publicPublications(archive).select('publication.id'));
+}
+
+/** The tags of public dossiers' current versions. */
+export function publicTags(archive: Database) {
+  return archive.db
+    .selectFrom('dossier_topic')
+    .where('dossier_topic.state', '=', 'published')
+    .where('dossier_topic.dossier_id', 'in', publicDossiers(archive).select('dossier.id'));
+}
+
+/** The credits of public publications: who has none is not shown. */
+export function publicCredits(archive: Database) {
+  return archive.db
+    .selectFrom('credit')
+    .where('credit.publication_id', 'in', publicPublications(archive).select('publication.id'));
+}
+
+/** The topics of public publications. */
+export function publicSubjects(archive: Database) {
+  return archive.db
+    .selectFrom('publication_topic')
+    .where('publication_topic.publication_id', 'in', publicPublications(archive).select('publication.id'));
+}
+
+/** The pictures that published versions of public dossiers show. */
+export function publicMedia(archive: Database) {
+  return archive.db
+    .selectFrom('publishing_media')
+    .innerJoin('publishing', 'publishing.id', 'publishing_media.publishing_id')
+    .innerJoin('media', 'media.sha256', 'publishing_media.sha256')
+    .where('publishing.dossier_id', 'in', publicDossiers(archive).select('dossier.id'));
+}
+
 /** Those of the publications that the public may see. */
 export async function publicAmong(archive: Database, ids: Iterable<string>): Promise<Set<string>> {
   const found = new Set<string>();
