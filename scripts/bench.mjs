@@ -8,14 +8,24 @@ ensureInstalled();
 ensureBuilt();
 const built = join(root, 'bench', 'results', 'built');
 rmSync(built, { recursive: true, force: true });
-run([join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.bench.json'], 'The measurements could not be built.');
+run(
+  [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.bench.json'],
+  'The measurements could not be built.',
+);
 for (const folder of ['site/styles', 'site/fonts']) {
   const from = join(root, 'src', folder);
   if (existsSync(from)) cpSync(from, join(built, 'src', folder), { recursive: true });
 }
-run(['--expose-gc', join(built, 'bench', 'main.js'), ...process.argv.slice(2)], 'The measurements ended early.');
+run(
+  ['--expose-gc', join(built, 'bench', 'main.js'), ...process.argv.slice(2)],
+  'The measurements ended early.',
+);
 
 function run(args, otherwise) {
-  const done = spawnSync(nodePath(), args, { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } });
+  const done = spawnSync(nodePath(), args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   if (done.status !== 0) fail(otherwise);
 }

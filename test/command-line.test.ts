@@ -28,13 +28,20 @@ function sheaf(...args: readonly string[]): Done {
   return sheafWith({}, ...args);
 }
 
-function sheafWith(given: { readonly input?: string; readonly env?: Record<string, string> }, ...args: readonly string[]): Done {
+function sheafWith(
+  given: { readonly input?: string; readonly env?: Record<string, string> },
+  ...args: readonly string[]
+): Done {
   const env = { ...process.env, SHEAF_ARCHIVE: archive, SHEAF_AUTHOR: 'Test', ...given.env };
   const done = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', env, input: given.input });
   return { status: done.status, out: done.stdout, err: done.stderr };
 }
 
-const importedSchema = z.object({ slug: z.string(), publicationsAdded: z.number(), publicationsKnown: z.number() });
+const importedSchema = z.object({
+  slug: z.string(),
+  publicationsAdded: z.number(),
+  publicationsKnown: z.number(),
+});
 
 describe('from a page to a published dossier', () => {
   test('a page is imported with a report, listed, shown, published and still whole', () => {
@@ -42,7 +49,9 @@ describe('from a page to a published dossier', () => {
     expect(imported.status).toBe(0);
     expect(imported.out).toContain('6 paragraphs of lead narrative');
     const json = sheaf('list', '--json').out;
-    const { dossiers } = z.object({ dossiers: z.array(z.object({ slug: z.string() })) }).parse(JSON.parse(json));
+    const { dossiers } = z
+      .object({ dossiers: z.array(z.object({ slug: z.string() })) })
+      .parse(JSON.parse(json));
     const slug = dossiers[0]?.slug ?? '';
     expect(sheaf('show', slug).out).toContain('Mother of All Bombs');
     const published = sheaf('publish', slug, '--title', 'The valley, read anew');
@@ -52,7 +61,9 @@ describe('from a page to a published dossier', () => {
   });
 
   test('the same page again points to the publications that are there', () => {
-    const again = importedSchema.parse(JSON.parse(sheaf('import', page, '--title', 'Once more', '--json').out));
+    const again = importedSchema.parse(
+      JSON.parse(sheaf('import', page, '--title', 'Once more', '--json').out),
+    );
     expect(again).toMatchObject({ publicationsAdded: 0, publicationsKnown: 16 });
   });
 
@@ -131,8 +142,8 @@ describe('help and errors', () => {
   });
 
   test('NO_COLOR keeps the output plain, also where colours are forced otherwise', () => {
-    const escape = String.fromCharCode(27);
-    expect(sheafWith({ env: { NO_COLOR: '1', FORCE_COLOR: '' } }, 'list').out).not.toContain(escape);
+    const escapeCharacter = String.fromCharCode(27);
+    expect(sheafWith({ env: { NO_COLOR: '1', FORCE_COLOR: '' } }, 'list').out).not.toContain(escapeCharacter);
   });
 });
 

@@ -126,10 +126,10 @@ describe('for every connection', () => {
     const plain = await openBrowser({ javaScriptEnabled: false });
     const page = await plain.newPage();
     await page.goto(`${site.server.origin}/dossiers/iskp`);
-    const withoutScript = await page.locator('main').innerText();
+    const withoutScript = await page.locator('main').textContent();
     await plain.close();
     const scripted = await open('/dossiers/iskp');
-    expect(await scripted.locator('main').innerText()).toBe(withoutScript);
+    expect(await scripted.locator('main').textContent()).toBe(withoutScript);
     await scripted.close();
   });
 });

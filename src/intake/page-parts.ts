@@ -236,7 +236,8 @@ function takeRestOfBox(taking: Taking, heading: PageLine): void {
       line.headingLevel !== null &&
       (heading.headingLevel === null || line.headingLevel <= heading.headingLevel);
     const isNextBlock = heading.headingLevel === null && line.afterGap;
-    if (isNextHeading || isNextBlock || line.part === 'tag' || findLabels(line.text)[0]?.name === 'tags') return;
+    if (isNextHeading || isNextBlock || line.part === 'tag' || findLabels(line.text)[0]?.name === 'tags')
+      return;
     taking.surroundings.push(line);
     taking.at += 1;
   }
