@@ -8,12 +8,13 @@ export const APPLICATION_ID = 0x53686561;
 
 /**
  * Opens a SQLite file as archives need it: write-ahead log, every commit on disk before it is acknowledged, foreign keys
- * held. Throws `archive-damaged` where the file is no database.
+ * and triggers held. Throws `archive-damaged` where the file is no database.
  */
 export function openDatabase(file: string, mode: 'read' | 'write'): DatabaseSync {
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: BUSY_TIMEOUT_MS });
   try {
-    database.exec('pragma journal_mode = wal; pragma synchronous = full');
+    // Without recursive triggers, `insert or replace` would delete a revision and no trigger be asked.
+    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma recursive_triggers = on');
     if (mode === 'read') database.exec('pragma query_only = on');
     return database;
   } catch (error) {

@@ -45,7 +45,7 @@ function webpSize(view: DataView): PictureSize | null {
 
 /** The frame header of ITU-T T.81 (B.2.2), turned as Exif says. */
 function jpegSize(view: DataView): PictureSize | null {
-  let isTurned = false;
+  let isTurned: boolean | null = null;
   for (let at = 2; view.getUint8(at) === 0xff; ) {
     const marker = view.getUint8(at + 1);
     if (marker === 0xff) at += 1;
@@ -53,7 +53,8 @@ function jpegSize(view: DataView): PictureSize | null {
       const [width, height] = [view.getUint16(at + 7), view.getUint16(at + 5)];
       return isTurned ? { width: height, height: width } : { width, height };
     } else {
-      if (marker === 0xe1) isTurned ||= isTurnedByExif(view, at + 4);
+      // The first one that is Exif counts, and only that is looked through: a hostile file could hold very many.
+      if (marker === 0xe1) isTurned ??= isTurnedByExif(view, at + 4);
       at += 2 + view.getUint16(at + 2);
     }
   }
@@ -65,8 +66,8 @@ function isFrameHeader(marker: number): boolean {
 }
 
 /** Orientations 5 to 8 lay a picture on its side (Exif 2.32, 4.6.4 A, tag 0x0112). */
-function isTurnedByExif(view: DataView, at: number): boolean {
-  if (textAt(view, at, 4) !== 'Exif') return false;
+function isTurnedByExif(view: DataView, at: number): boolean | null {
+  if (textAt(view, at, 4) !== 'Exif') return null;
   const tiff = at + 6;
   const isLittle = textAt(view, tiff, 2) === 'II';
   const directory = tiff + view.getUint32(tiff + 4, isLittle);

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writeWhole } from './durable-file.ts';
-import { SheafError } from './errors.ts';
+import { asIoError, SheafError } from './errors.ts';
 import { mediaName } from './manifest.ts';
 import { pictureSizeOf } from './media-size.ts';
 import { knownMediaTypes, mediaTypeOf } from './media-type.ts';
@@ -11,14 +11,16 @@ import { sha256Of } from './sha256.ts';
 
 /**
  * Keeps a file with the archive; the same bytes are kept once, under the name they first came with. What kind of file it
- * is, its bytes say. Throws `media-type` for a kind that an archive does not take.
+ * is, its bytes say. Throws `media-type` for a kind that an archive does not take, `read-only`, `io`.
  */
 export async function addMedia(archive: Archive, bytes: Uint8Array, name: string): Promise<MediaTable> {
+  if (archive.mode === 'read') {
+    throw new SheafError('read-only', `${name} can not be added: the archive is open for reading only.`);
+  }
+  const media = mediaOf(bytes, name);
   return inTransaction(archive, async (inside) => {
-    const media = mediaOf(bytes, name);
-    const file = mediaPath(inside, media);
     // The file first: a crash in between leaves a file that nobody knows, never a record without its file.
-    if (!isThere(file, media)) writeWhole(file, bytes);
+    keepFile(mediaPath(inside, media), bytes);
     await inside.db
       .insertInto('media')
       .values(media)
@@ -61,6 +63,11 @@ function mediaOf(bytes: Uint8Array, name: string): MediaTable {
   };
 }
 
-function isThere(file: string, media: MediaTable): boolean {
-  return existsSync(file) && statSync(file).size === media.size_bytes;
+function keepFile(file: string, bytes: Uint8Array): void {
+  if (existsSync(file) && statSync(file).size === bytes.length) return;
+  try {
+    writeWhole(file, bytes);
+  } catch (error) {
+    throw asIoError(error, `Keeping ${file}`);
+  }
 }
