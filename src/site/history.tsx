@@ -1,6 +1,7 @@
 import type { DossierView, VersionView } from '../dossiers/index.ts';
 import { addresses } from './addresses.ts';
 import { DateText, InstantText } from './dates.tsx';
+import { Foreign } from './name.tsx';
 import { fill, fillWith, numberIn } from './phrase.tsx';
 import type { Setting } from './setting.ts';
 
@@ -39,6 +40,11 @@ function Version({ dossier, version, before, setting }: VersionProps) {
     <li>
       <p className="when">
         <InstantText instant={version.publishedAt} setting={setting} />
+        {version.publishedBy !== '' && (
+          <span>
+            <Foreign text={version.publishedBy} language={null} setting={setting} />
+          </span>
+        )}
       </p>
       <div>
         <p className="version-name">
@@ -51,7 +57,7 @@ function Version({ dossier, version, before, setting }: VersionProps) {
           {isShown && <span className="count">{words.thisVersion}</span>}
           {version.change === 'correction' && <span className="correction">{words.correction}</span>}
         </p>
-        {version.note !== '' && <p>{version.note}</p>}
+        {version.note !== '' && <p className="change-note">{version.note}</p>}
         {before !== null && (
           <p className="what-changed">
             <a href={addresses.changes(dossier.slug, before.number, version.number)}>

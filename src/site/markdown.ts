@@ -14,11 +14,17 @@ export interface MarkdownText {
 
 /** The text as a tree: raw HTML as the characters it is written in, footnotes apart, headings counted from 1 without gaps. */
 export function parseMarkdown(text: string): MarkdownText {
-  const root = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const root = fromMarkdown(text, DIALECT);
   showHtmlAsText(root);
   closeHeadingGaps(root);
   return { root, footnotes: takeOutFootnotes(root) };
 }
+
+// Made once: putting the extensions together takes longer than reading a short note.
+const DIALECT = {
+  extensions: [gfm()],
+  mdastExtensions: gfmFromMarkdown(),
+};
 
 /**
  * Whether a text is one paragraph without any markup, so that it need not be parsed. Errs on the safe side: `false` for

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Note } from './notes.ts';
 import { fill, numberIn } from './phrase.tsx';
 import { PublicationReference } from './publication-reference.tsx';
@@ -39,13 +39,17 @@ function BackLinks({ note: { references }, setting }: { note: Note; setting: Set
   const { words, language } = setting;
   return (
     <span className="back">
-      {references.length > 1 && '↑'}
+      {references.length > 1 && '↑ '}
       {references.map((id, index) => {
         const numeral = numberIn(language, index + 1);
         return (
-          <a key={id} href={`#${id}`} role="doc-backlink" aria-label={fill(words.backToText, { n: numeral })}>
-            {references.length === 1 ? '↑' : numeral}
-          </a>
+          <Fragment key={id}>
+            {/* The space keeps numerals apart where they run from right to left. */}
+            {index > 0 && ' '}
+            <a href={`#${id}`} role="doc-backlink" aria-label={fill(words.backToText, { n: numeral })}>
+              {references.length === 1 ? '↑' : numeral}
+            </a>
+          </Fragment>
         );
       })}
     </span>

@@ -181,15 +181,12 @@ function Footer({ setting }: { setting: Setting }) {
         <a href={addresses.home()}>
           <Foreign text={archive.name} language={archive.language} setting={setting} />
         </a>
-        {archive.tagline !== '' && (
-          <>
-            {' '}
-            <span className="tagline">
-              <Foreign text={archive.tagline} language={archive.language} setting={setting} />
-            </span>
-          </>
-        )}
       </p>
+      {archive.tagline !== '' && (
+        <p className="tagline">
+          <Foreign text={archive.tagline} language={archive.language} setting={setting} />
+        </p>
+      )}
     </footer>
   );
 }
