@@ -47,7 +47,7 @@ describe('from a page to a published dossier', () => {
   test('a page is imported with a report, listed, shown, published and still whole', () => {
     const imported = sheaf('import', page);
     expect(imported.status).toBe(0);
-    expect(imported.out).toContain('6 paragraphs of lead narrative');
+    expect(imported.out).toContain('3 sections with 4 + 6 + 6 entries, 16 of them dated and 16 credited');
     const json = sheaf('list', '--json').out;
     const { dossiers } = z
       .object({ dossiers: z.array(z.object({ slug: z.string() })) })
@@ -56,6 +56,9 @@ describe('from a page to a published dossier', () => {
     expect(sheaf('show', slug).out).toContain('Mother of All Bombs');
     const published = sheaf('publish', slug, '--title', 'The valley, read anew');
     expect(published.out).toContain('number 1 of the series');
+    // Nobody has seen the address yet, so it follows the title.
+    expect(published.out).toContain('/dossiers/the-valley-read-anew');
+    expect(sheaf('show', slug).status).toBe(0);
     expect(sheaf('list').out).toContain('The valley, read anew');
     expect(sheaf('check').status).toBe(0);
   });
@@ -143,7 +146,10 @@ describe('help and errors', () => {
 
   test('NO_COLOR keeps the output plain, also where colours are forced otherwise', () => {
     const escapeCharacter = String.fromCharCode(27);
-    expect(sheafWith({ env: { NO_COLOR: '1', FORCE_COLOR: '' } }, 'list').out).not.toContain(escapeCharacter);
+    expect(sheafWith({ env: { NO_COLOR: '1', FORCE_COLOR: '1' } }, 'list').out).not.toContain(
+      escapeCharacter,
+    );
+    expect(sheafWith({ env: { NO_COLOR: '', FORCE_COLOR: '1' } }, 'list').out).toContain(escapeCharacter);
   });
 });
 

@@ -3,6 +3,8 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { type Archive, SheafError } from '../archive/index.ts';
 import { findDossier, publishDossier, readRevision, saveRevision } from '../dossiers/index.ts';
+import { makeSlug } from '../language/index.ts';
+import { changeSlug, freeSlugs } from '../names/index.ts';
 import { archiveCommand, examples, withArchive } from './archive-option.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -63,13 +65,15 @@ async function publish(archive: Archive, slug: string, options: Options) {
     throw new SheafError('not-found', `There is no dossier “${slug}”. sheaf list shows those there are.`);
   }
   if (options.title) await giveTitle(archive, dossier.id, options.title, options.by);
+  if (options.title && dossier.publishedNumber === null) await followTitle(archive, dossier, options.title);
   const { number, seriesNumber } = await publishDossier(archive, dossier.id, {
     by: options.by,
     ...(options.revision ? { revision: options.revision } : {}),
     ...(options.note ? { note: options.note } : {}),
     ...(options.correction ? { change: 'correction' as const } : {}),
   });
-  return { slug: dossier.slug, version: number, seriesNumber };
+  const published = await findDossier(archive, dossier.id);
+  return { slug: published?.slug ?? dossier.slug, version: number, seriesNumber };
 }
 
 async function giveTitle(archive: Archive, id: string, title: string, author: string): Promise<void> {
@@ -81,6 +85,18 @@ async function giveTitle(archive: Archive, id: string, title: string, author: st
     change: 'update',
     basedOn: head.number,
   });
+}
+
+/** Nobody but editors has seen the address of a dossier that was never published: it may still follow its title. */
+async function followTitle(
+  archive: Archive,
+  dossier: { readonly id: string; readonly slug: string },
+  title: string,
+): Promise<void> {
+  const wanted = makeSlug(title, 'dossier');
+  if (wanted === dossier.slug) return;
+  const [free = wanted] = await freeSlugs(archive, 'dossier', [title]);
+  await changeSlug(archive, 'dossier', dossier.id, free);
 }
 
 /** The name of whoever runs the command, for the history of a dossier. */

@@ -23,15 +23,21 @@ export interface Progress {
 
 export function createTerminal(argv: readonly string[]): Terminal {
   const isJson = argv.includes('--json');
+  const isColoured = wantsColour(process.env, process.stdout.isTTY);
   return {
     isJson,
     print: (line) => void process.stdout.write(`${line}\n`),
     printJson: (value) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
     complain: (line) => void process.stderr.write(`${line}\n`),
-    // `styleText` looks at the stream, NO_COLOR and FORCE_COLOR by itself.
-    style: (style, text) => styleText(style, text, { stream: process.stdout }),
+    style: (style, text) => (isColoured ? styleText(style, text, { validateStream: false }) : text),
     progress: (what) => (process.stderr.isTTY && !isJson ? bar(what) : silent),
   };
+}
+
+/** NO_COLOR, where it is not empty, wins over everything (https://no-color.org); FORCE_COLOR over what the output is. */
+function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if (env.NO_COLOR) return false;
+  return env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : isTerminal && env.TERM !== 'dumb';
 }
 
 const silent: Progress = { update: () => {}, stop: () => {} };
