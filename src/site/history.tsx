@@ -3,6 +3,7 @@ import { addresses } from './addresses.ts';
 import { DateText, InstantText } from './dates.tsx';
 import { Foreign } from './name.tsx';
 import { fill, fillWith, numberIn } from './phrase.tsx';
+import { hostOf } from './publication-lines.tsx';
 import type { Setting } from './setting.ts';
 
 /** Every published version with its note, newest first, and the way to what changed in it. */
@@ -87,9 +88,4 @@ function Origin({
         fillWith(words.sourceRevised, { date: <DateText date={sourceRevised} setting={setting} /> })}
     </p>
   );
-}
-
-/** The host of an address as a reader knows it. */
-export function hostOf(address: string): string {
-  return URL.parse(address)?.host.replace(/^www\./, '') ?? address;
 }

@@ -21,7 +21,7 @@ export function renderHome(
   return renderPage({
     setting,
     title: null,
-    description: archive.tagline,
+    description: archive.tagline || archive.name,
     canonical: addresses.home(),
     picture: picture?.path ? { path: picture.path, alternativeText: picture.alternativeText } : null,
     linkedData: { '@context': 'https://schema.org', ...organisation(archive, ctx.origin) },

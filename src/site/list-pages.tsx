@@ -107,7 +107,7 @@ function renderList(setting: Setting, within: Within, canonical: string, listing
   return renderPage({
     setting,
     title: heading,
-    description: setting.archive.tagline,
+    description: setting.archive.tagline || setting.archive.name,
     canonical,
     within,
     children: (

@@ -9,10 +9,11 @@ import type {
   TopicPage,
 } from '../dossiers/index.ts';
 import { addresses } from './addresses.ts';
+import { commaIn } from './cite-this.tsx';
 import { DossierList } from './dossier-lines.tsx';
 import { ContributorName, Foreign } from './name.tsx';
 import { renderPage } from './page.tsx';
-import { fillWith, listOf } from './phrase.tsx';
+import { countOf, fillWith, listOf } from './phrase.tsx';
 import { PublicationList } from './publication-lines.tsx';
 import { type Setting, type SiteContext, settingFor } from './setting.ts';
 
@@ -27,7 +28,7 @@ export function renderContributor(
   return renderPage({
     setting,
     title: contributor.name,
-    description: '',
+    description: extentInWords(contributor.name, page, setting),
     canonical,
     type: 'profile',
     linkedData: {
@@ -58,7 +59,7 @@ export function renderTopic(
   return renderPage({
     setting,
     title: topic.label,
-    description: '',
+    description: extentInWords(topic.label, page, setting),
     canonical,
     linkedData: {
       '@context': 'https://schema.org',
@@ -77,6 +78,14 @@ export function renderTopic(
       </Bearing>
     ),
   });
+}
+
+/** `Borhan Osman: 13 publications, 1 dossier`. */
+function extentInWords(name: string, page: ContributorPage | TopicPage, setting: Setting): string {
+  const { words, language } = setting;
+  const publications = countOf(words.publicationCount, page.publications.length, language);
+  const dossiers = countOf(words.dossierCount, page.dossiers.length, language);
+  return `${name}: ${publications}${commaIn(setting)}${dossiers}`;
 }
 
 function OtherNames({ page, setting }: { page: TopicPage; setting: Setting }) {

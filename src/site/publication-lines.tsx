@@ -63,19 +63,34 @@ export function kindInWords({ kind, isExternal }: PublicationView, { words }: Se
   return words.kinds[kind] ?? kind;
 }
 
-/** Who wrote it and, for what somebody else published, where. Nothing where neither is known. */
+/** Who wrote it, for what somebody else published where, and the way to the work itself. Nothing where nothing is known. */
 export function CreditLine({ publication, setting }: { publication: PublicationView; setting: Setting }) {
-  const { credits, isExternal, kind, publisher } = publication;
-  const isSaid = kind === '' || kind === 'external publication';
-  if (credits.length === 0 && !isExternal) return null;
-  if (credits.length === 0 && publisher === null && isSaid) return null;
+  const { credits, isExternal, kind, publisher, url } = publication;
+  const isSaid = !isExternal || kind === '' || kind === 'external publication';
+  const hasPublisher = isExternal && publisher !== null;
+  if (credits.length === 0 && !hasPublisher && isSaid && url === null) return null;
   return (
     <p className="credits">
       <Credits credits={credits} setting={setting} />
-      {isExternal && publisher !== null && <PublisherName publisher={publisher} setting={setting} />}
-      {isExternal && !isSaid && <span className="external">{setting.words.externalPublication}</span>}
+      {hasPublisher && <PublisherName publisher={publisher} setting={setting} />}
+      {!isSaid && <span className="external">{setting.words.externalPublication}</span>}
+      {url !== null && <LinkElsewhere url={url} />}
     </p>
   );
+}
+
+/** To the work itself, by its host's name; nothing for an address that is not the web's. */
+export function LinkElsewhere({ url }: { url: string }) {
+  return /^https?:\/\//i.test(url) ? (
+    <a className="elsewhere" href={url}>
+      <bdi>{hostOf(url)}</bdi>
+    </a>
+  ) : null;
+}
+
+/** The host of an address as a reader knows it. */
+export function hostOf(address: string): string {
+  return URL.parse(address)?.host.replace(/^www\./, '') ?? address;
 }
 
 export function PublisherName({ publisher, setting }: { publisher: string; setting: Setting }) {

@@ -1,13 +1,13 @@
 import type { ArchiveView, PublicationPage, PublicationView } from '../dossiers/index.ts';
-import { directionOf } from '../language/index.ts';
+import { directionOf, formatEdtf } from '../language/index.ts';
 import { addresses } from './addresses.ts';
+import { commaIn } from './cite-this.tsx';
 import { DossierList } from './dossier-lines.tsx';
-import { hostOf } from './history.tsx';
 import { publicationLinkedData } from './linked-data.ts';
 import { Credits, PublicationTitle, TopicLink } from './name.tsx';
 import { renderPage } from './page.tsx';
 import { fillWith } from './phrase.tsx';
-import { DateAndKind, PublisherName } from './publication-lines.tsx';
+import { DateAndKind, hostOf, kindInWords, PublisherName } from './publication-lines.tsx';
 import { type Setting, type SiteContext, settingFor } from './setting.ts';
 
 /** What the catalogue knows of one publication, where to read it, and the dossiers it stands in. */
@@ -20,7 +20,7 @@ export function renderPublication(
   return renderPage({
     setting,
     title: publication.title,
-    description: publication.abstract ?? '',
+    description: publication.abstract ?? factsInWords(publication, setting),
     canonical: addresses.publication(publication.slug),
     type: 'article',
     linkedData: { '@context': 'https://schema.org', ...publicationLinkedData(publication, ctx.origin) },
@@ -46,6 +46,18 @@ export function renderPublication(
       </article>
     ),
   });
+}
+
+/** What stands in for an abstract in a list of results. */
+function factsInWords(publication: PublicationView, setting: Setting): string {
+  const { credits, publisher, date } = publication;
+  const facts = [
+    ...credits.map((credit) => credit.name),
+    kindInWords(publication, setting),
+    publisher ?? '',
+    date === null ? '' : formatEdtf(date.edtf, setting.language),
+  ];
+  return facts.filter((fact) => fact !== '').join(commaIn(setting));
 }
 
 interface PublicationProps {

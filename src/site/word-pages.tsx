@@ -17,7 +17,7 @@ export function renderAbout({ archive }: { archive: ArchiveView }, ctx: SiteCont
   return renderPage({
     setting,
     title: setting.words.about,
-    description: archive.tagline,
+    description: archive.tagline || archive.name,
     canonical: addresses.about(),
     within: 'about',
     children: (
