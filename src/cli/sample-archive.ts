@@ -9,6 +9,7 @@ import {
   datedSchema,
   dossierDocumentSchema,
   figureSchema,
+  type NewRevision,
   publishDossier,
   saveRevision,
 } from '../dossiers/index.ts';
@@ -98,10 +99,8 @@ export async function addSample(archive: Archive, folder = samplesFolder): Promi
     sample.publications.map(({ ref: _ref, ...it }) => ({ ...it, topics: idsOf(it.topics, topics) })),
   );
   const publications = new Map(sample.publications.map((it, at) => [it.ref, made[at]?.id ?? '']));
-  for (const file of sample.dossiers) {
-    const dossier = dossierSchema.parse(readJson(folder, file));
-    await addDossier(archive, folder, dossier, { topics, publications });
-  }
+  const dossiers = sample.dossiers.map((file) => dossierSchema.parse(readJson(folder, file)));
+  await addDossiers(archive, folder, dossiers, { topics, publications });
 }
 
 interface References {
@@ -109,30 +108,42 @@ interface References {
   readonly publications: ReadonlyMap<string, string>;
 }
 
-async function addDossier(
+/** Saves and publishes as a group would: the first revision of each dossier, then the second of those that have one. */
+async function addDossiers(
   archive: Archive,
   folder: string,
-  dossier: SampleDossier,
+  dossiers: readonly SampleDossier[],
   references: References,
 ): Promise<void> {
-  let made: { id: string; number: number } | null = null;
-  for (const revision of dossier.revisions) {
-    const document = await documentOf(archive, folder, revised(dossier, revision), references);
-    const { author, note, change } = revision;
-    if (made === null)
-      made = await createDossier(archive, { slug: dossier.slug, document, author, note, change });
-    else {
-      const saved = await saveRevision(archive, made.id, {
+  const heads = new Map<SampleDossier, { id: string; number: number }>();
+  const rounds = Math.max(...dossiers.map((it) => it.revisions.length));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const dossier of dossiers) {
+      const revision = dossier.revisions[round];
+      if (!revision) continue;
+      const document = await documentOf(archive, folder, revised(dossier, revision), references);
+      const { author, note, change } = revision;
+      const head = await saveSample(archive, dossier.slug, heads.get(dossier), {
         document,
         author,
         note,
         change,
-        basedOn: made.number,
       });
-      made = { id: made.id, number: saved.number };
+      heads.set(dossier, head);
+      if (revision.publish) await publishDossier(archive, head.id, { by: author });
     }
-    if (revision.publish) await publishDossier(archive, made.id, { by: author });
   }
+}
+
+async function saveSample(
+  archive: Archive,
+  slug: string,
+  head: { readonly id: string; readonly number: number } | undefined,
+  revision: NewRevision,
+): Promise<{ id: string; number: number }> {
+  if (!head) return createDossier(archive, { slug, ...revision });
+  const saved = await saveRevision(archive, head.id, { ...revision, basedOn: head.number });
+  return { id: head.id, number: saved.number };
 }
 
 /** The dossier as a revision had it: its older values put in, what was not there yet taken out. */
