@@ -1,6 +1,6 @@
 import { type Archive, readProfile } from '../archive/index.ts';
 import { readDossierSummaries } from './dossier-summaries.ts';
-import { newestFirst, viewsInOrder } from './publication-pages.ts';
+import { readPublicationViews } from './publication-views.ts';
 import type { ContributorPage, ContributorRef, Counted } from './view.ts';
 import { publicCredits, publicEntries } from './visibility.ts';
 
@@ -37,7 +37,6 @@ export async function readContributorPage(archive: Database, slug: string): Prom
     .selectFrom('credit')
     .select('credit.publication_id')
     .where('credit.contributor_id', '=', row.id);
-  const publications = await newestFirst(archive).where('publication.id', 'in', theirs).execute();
   const dossiers = await publicEntries(archive)
     .select('dossier_entry.dossier_id as id')
     .where('dossier_entry.publication_id', 'in', theirs)
@@ -45,7 +44,7 @@ export async function readContributorPage(archive: Database, slug: string): Prom
     .execute();
   return {
     contributor: { slug: row.slug, name: row.name, kind: row.kind },
-    publications: await viewsInOrder(archive, publications, language),
+    publications: [...(await readPublicationViews(archive, theirs, language)).values()],
     dossiers: await readDossierSummaries(
       archive,
       dossiers.map(({ id }) => id),

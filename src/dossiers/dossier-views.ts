@@ -1,11 +1,11 @@
-import { type Archive, batchesOf } from '../archive/index.ts';
+import type { Archive } from '../archive/index.ts';
 import { readTopics } from '../names/index.ts';
 import { citeKeysOf } from './cite-keys.ts';
 import type { DossierDocument } from './document.ts';
 import { summaryOf } from './dossier-summaries.ts';
 import { readSnapshot, readSummary } from './edition.ts';
 import { figureViewOf, readMediaFacts } from './figure-views.ts';
-import { readPublicationViews, topicRefOf } from './publication-views.ts';
+import { readPublicationViews, shownIn, topicRefOf } from './publication-views.ts';
 import { readStoredDocument } from './revision.ts';
 import { spanOf } from './span.ts';
 import type {
@@ -17,7 +17,7 @@ import type {
   TopicRef,
   VersionView,
 } from './view.ts';
-import { publicAmong, publicDossiers, publicPublications } from './visibility.ts';
+import { publicAmong, publicDossiers } from './visibility.ts';
 
 type Database = Pick<Archive, 'db'>;
 
@@ -69,11 +69,9 @@ export async function readVersion(
 /** The version with the catalogue's records as they are now. */
 export async function liveView(archive: Database, version: StoredVersion): Promise<DossierView> {
   const { document } = version;
-  const ids = document.sections.flatMap((section) => section.entries.map((entry) => entry.publication));
-  const cited = await publicCitedAs(archive, citeKeysOf(document));
   const topics = await readTopics(archive, document.tags);
   return viewOf(archive, version, {
-    publications: await readPublicationViews(archive, [...ids, ...cited], document.language),
+    publications: await readPublicationViews(archive, shownIn(archive, version.dossierId), document.language),
     tags: document.tags
       .flatMap((id) => topics.get(id) ?? [])
       .map((topic) => topicRefOf(topic, document.language)),
@@ -220,13 +218,4 @@ async function readVersions(archive: Database, dossierId: string): Promise<Versi
     note: row.note,
     change: row.change,
   }));
-}
-
-async function publicCitedAs(archive: Database, keys: readonly string[]): Promise<string[]> {
-  const ids: string[] = [];
-  for (const batch of batchesOf(keys)) {
-    const rows = await publicPublications(archive).select('id').where('cite_key', 'in', batch).execute();
-    ids.push(...rows.map((row) => row.id));
-  }
-  return ids;
 }

@@ -5,8 +5,7 @@ import { readTopics } from '../names/index.ts';
 import type { DossierDocument } from './document.ts';
 import { figureViewOf, readMediaFacts } from './figure-views.ts';
 import { plainBeginning } from './plain-beginning.ts';
-import { readPublicationViews, topicRefOf } from './publication-views.ts';
-import type { References } from './references.ts';
+import { readPublicationViews, shownIn, topicRefOf } from './publication-views.ts';
 
 // What is kept of a version when it is published, so that its permalink never changes: see
 // docs/decisions/0002-versions-live-and-frozen.md.
@@ -82,14 +81,14 @@ export async function drawSummary(
   };
 }
 
-/** The public records that a document's entries, citations and tags point to, as they are now. */
+/** The public records that the entries, citations and tags of a dossier's public version point to, as they are now. */
 export async function drawSnapshot(
   archive: Pick<Archive, 'db'>,
+  dossierId: string,
   document: DossierDocument,
-  { entries, cited }: References,
 ): Promise<Snapshot> {
   const { language, tags } = document;
-  const publications = await readPublicationViews(archive, [...entries.keys(), ...cited], language);
+  const publications = await readPublicationViews(archive, shownIn(archive, dossierId), language);
   const topics = await readTopics(archive, tags);
   // Written as JSON at once: the schema's lists are not read-only, those of the views are.
   return snapshotSchema.parse({

@@ -1,6 +1,6 @@
-import { type Archive, readProfile } from '../archive/index.ts';
+import { type Archive, batchesOf, readProfile } from '../archive/index.ts';
 import { readDossierSummaries } from './dossier-summaries.ts';
-import { readPublicationViews } from './publication-views.ts';
+import { newestFirst, readPublicationViews } from './publication-views.ts';
 import type { Page, PublicationPage, PublicationView } from './view.ts';
 import { publicDossiers, publicPublications } from './visibility.ts';
 
@@ -15,13 +15,18 @@ export async function readPublications(
   const counted = await publicPublications(archive)
     .select(({ fn }) => fn.countAll().as('total'))
     .executeTakeFirstOrThrow();
-  const rows = await newestFirst(archive)
+  const rows = await newestFirst(publicPublications(archive))
+    .select('id')
     .offset((page - 1) * pageSize)
     .limit(pageSize)
     .execute();
+  const items: PublicationView[] = [];
+  for (const batch of batchesOf(rows.map((row) => row.id))) {
+    items.push(...(await readPublicationViews(archive, batch, language)).values());
+  }
   const total = Number(counted.total);
   return {
-    items: await viewsInOrder(archive, rows, language),
+    items,
     total,
     page,
     pageCount: Math.ceil(total / pageSize),
@@ -48,24 +53,4 @@ export async function readPublicationPage(archive: Database, slug: string): Prom
       dossiers.map((it) => it.id),
     ),
   };
-}
-
-/** The ids of public publications, newest first; those without a date come last. */
-export function newestFirst(archive: Database) {
-  return publicPublications(archive)
-    .select('publication.id')
-    .orderBy(({ eb }) => eb.case().when('publication.date_first', 'is', null).then(1).else(0).end())
-    .orderBy('publication.date_first', 'desc')
-    .orderBy('publication.date_last', 'desc')
-    .orderBy('publication.id');
-}
-
-export async function viewsInOrder(
-  archive: Database,
-  rows: readonly { readonly id: string }[],
-  language: string,
-): Promise<PublicationView[]> {
-  const ids = rows.map((row) => row.id);
-  const views = await readPublicationViews(archive, ids, language);
-  return ids.flatMap((id) => views.get(id) ?? []);
 }

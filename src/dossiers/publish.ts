@@ -37,8 +37,8 @@ export async function publishDossier(
     const references = await readReferences(inside, revision.document);
     const summary = await drawSummary(inside, revision.document);
     await makePublic(inside, references, { at, by });
-    await insertPublishing(inside, { dossier, revision, references, summary, at, by, note, change });
     await recordReferences(inside, dossierId, 'published', references);
+    await insertPublishing(inside, { dossier, revision, references, summary, at, by, note, change });
     const seriesNumber = dossier.seriesNumber ?? (await nextSeriesNumber(inside));
     await inside.db
       .updateTable('dossier')
@@ -136,7 +136,7 @@ interface PublishingRecord {
 async function insertPublishing(archive: Database, record: PublishingRecord): Promise<void> {
   const { dossier, revision, references } = record;
   const id = newId('publishing');
-  const snapshot = await drawSnapshot(archive, revision.document, references);
+  const snapshot = await drawSnapshot(archive, dossier.id, revision.document);
   await archive.db
     .insertInto('publishing')
     .values({

@@ -1,8 +1,7 @@
 import { type Archive, readProfile } from '../archive/index.ts';
 import { readTopics } from '../names/index.ts';
 import { readDossierSummaries } from './dossier-summaries.ts';
-import { newestFirst, viewsInOrder } from './publication-pages.ts';
-import { topicRefOf } from './publication-views.ts';
+import { readPublicationViews, topicRefOf } from './publication-views.ts';
 import type { Counted, TopicPage, TopicRef } from './view.ts';
 import { publicSubjects, publicTags } from './visibility.ts';
 
@@ -29,7 +28,7 @@ export async function readTopicPage(archive: Database, slug: string): Promise<To
   if (!topic) return null;
   const { language } = await readProfile(archive);
   const about = publicSubjects(archive).select('publication_id').where('topic_id', '=', topic.id);
-  const publications = await newestFirst(archive).where('publication.id', 'in', about).execute();
+  const publications = [...(await readPublicationViews(archive, about, language)).values()];
   const dossiers = await publicTags(archive)
     .select('dossier_id as id')
     .where('topic_id', '=', topic.id)
@@ -40,7 +39,7 @@ export async function readTopicPage(archive: Database, slug: string): Promise<To
     labels: topic.labels
       .filter((label) => label.type !== 'hidden')
       .map((label) => ({ text: label.text, language: label.language })),
-    publications: await viewsInOrder(archive, publications, language),
+    publications,
     dossiers: await readDossierSummaries(
       archive,
       dossiers.map(({ id }) => id),
