@@ -37,7 +37,7 @@ export async function changeSlug(
   id: string,
   slug: string,
 ): Promise<void> {
-  if (slug === '' || makeSlug(slug, kind) !== slug) {
+  if (!ADDRESS.test(slug)) {
     throw new SheafError(
       'invalid-input',
       `“${slug}” can not stand in an address. Write it as “${makeSlug(slug, kind)}”.`,
@@ -132,3 +132,6 @@ function takenError(kind: SluggedKind, slug: string): SheafError {
     `The address “${slug}” belongs to another ${kind}. Choose a different one.`,
   );
 }
+
+// The form of a slug, and room for the number that `freeSlugs` may put behind 60 letters.
+const ADDRESS = /^(?=.{1,70}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
