@@ -3,7 +3,7 @@ import { directionOf } from '../language/index.ts';
 import { readSummary, type VersionSummary } from './edition.ts';
 import { spanOf } from './span.ts';
 import type { DossierSummary } from './view.ts';
-import { publicDossiers, publicPublications } from './visibility.ts';
+import { publicDossiers, publicEntries } from './visibility.ts';
 
 type Database = Pick<Archive, 'db'>;
 
@@ -118,16 +118,14 @@ async function readEntryFacts(
   );
 }
 
-function publicEntries(archive: Database, dossiers: readonly string[]) {
-  return publicPublications(archive)
-    .innerJoin('dossier_entry', 'dossier_entry.publication_id', 'publication.id')
-    .where('state', '=', 'published')
-    .where('entry_count', '>', 0)
+function datedEntries(archive: Database, dossiers: readonly string[]) {
+  return publicEntries(archive)
+    .innerJoin('publication', 'publication.id', 'dossier_entry.publication_id')
     .where('dossier_entry.dossier_id', 'in', dossiers);
 }
 
 function entryCounts(archive: Database, dossiers: readonly string[]) {
-  return publicEntries(archive, dossiers)
+  return datedEntries(archive, dossiers)
     .select(({ fn }) => [
       'dossier_entry.dossier_id',
       fn.sum('entry_count').as('count'),
@@ -139,7 +137,7 @@ function entryCounts(archive: Database, dossiers: readonly string[]) {
 
 /** Only the dates that a span can begin or end with, because a dossier may have very many. */
 function entriesAtTheEnds(archive: Database, dossiers: readonly string[]) {
-  return publicEntries(archive, dossiers)
+  return datedEntries(archive, dossiers)
     .innerJoin(entryCounts(archive, dossiers).as('ends'), 'ends.dossier_id', 'dossier_entry.dossier_id')
     .where((where) =>
       where.or([

@@ -125,6 +125,22 @@ describe('a draft', () => {
     expect(answers.redirect).toEqual([null, null, null, null]);
   });
 
+  test('that lists or cites what another dossier made public is not told there', async () => {
+    const { dams, document } = water;
+    const other = { ...document, title: 'Dams', sections: [section('s', 'Dams', [entry('e', dams.id)])] };
+    const made = await createDossier(water.archive, { document: other, author: 'Amina', note: '' });
+    await publishDossier(water.archive, made.id, { by: 'Chief' });
+    const { number } = await save({ sections: other.sections, tags: [] }, 2);
+    expect(number).toBe(3);
+    expect((await gate.publication(dams.slug))?.dossiers.map((it) => it.slug)).toEqual(['dams']);
+    expect((await gate.contributor('unseen-author'))?.dossiers.map((it) => it.slug)).toEqual(['dams']);
+    expect((await gate.contributors()).find((it) => it.item.slug === 'unseen-author')?.count).toBe(2);
+    expect((await gate.dossiers()).map((it) => [it.slug, it.entryCount])).toEqual([
+      ['dams', 1],
+      [slug, 2],
+    ]);
+  });
+
   test('shows once it is published', async () => {
     await publish();
     expect((await gate.dossier(slug))?.title).toBe(`${secret} title`);
