@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writeWhole } from './durable-file.ts';
 import { asIoError, SheafError } from './errors.ts';
@@ -64,8 +64,8 @@ function mediaOf(bytes: Uint8Array, name: string): MediaTable {
 }
 
 function keepFile(file: string, bytes: Uint8Array): void {
-  if (existsSync(file) && statSync(file).size === bytes.length) return;
   try {
+    if (existsSync(file) && readFileSync(file).equals(bytes)) return;
     writeWhole(file, bytes);
   } catch (error) {
     throw asIoError(error, `Keeping ${file}`);

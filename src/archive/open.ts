@@ -68,7 +68,10 @@ export async function openArchive(folder: string, options: OpenOptions): Promise
   const place = existingArchive(folder);
   const known = options.migrations ?? migrations;
   if (options.mode === 'write') return openForWriting(place, options, known);
-  if (needsMigration(place, known)) await (await openForWriting(place, options, known)).close();
+  const { archive, version } = openForReading(place, known);
+  if (version === known.length) return archive;
+  await archive.close();
+  await (await openForWriting(place, options, known)).close();
   return openUnchanged(place, known);
 }
 
@@ -86,11 +89,7 @@ export function existingArchive(folder: string): string {
  * Opens an archive for reading and changes nothing, not even its version. Throws `archive-newer`, `archive-damaged`.
  */
 export function openUnchanged(place: string, known: readonly Migration[] = migrations): Archive {
-  const database = openDatabase(databaseFile(place), 'read');
-  return closingOnError(database, () => {
-    refuseForeign(database, place, known);
-    return opened(place, database, 'read', null);
-  });
+  return openForReading(place, known).archive;
 }
 
 /** The file that holds an archive's records. */
@@ -129,14 +128,15 @@ async function openForWriting(
   }
 }
 
-function needsMigration(place: string, known: readonly Migration[]): boolean {
+function openForReading(
+  place: string,
+  known: readonly Migration[],
+): { readonly archive: Archive; readonly version: number } {
   const database = openDatabase(databaseFile(place), 'read');
-  try {
+  return closingOnError(database, () => {
     refuseForeign(database, place, known);
-    return versionOf(database) < known.length;
-  } finally {
-    database.close();
-  }
+    return { archive: opened(place, database, 'read', null), version: versionOf(database) };
+  });
 }
 
 function opened(
