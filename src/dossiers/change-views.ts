@@ -5,7 +5,7 @@ import type { DossierDocument } from './document.ts';
 import { readDossierSummaries } from './dossier-summaries.ts';
 import { readVersion, type StoredVersion } from './dossier-views.ts';
 import { readSnapshot } from './edition.ts';
-import type { ChangesView, VersionView } from './view.ts';
+import type { ChangesView } from './view.ts';
 import { publicAmong } from './visibility.ts';
 
 type Database = Pick<Archive, 'db'>;
@@ -27,8 +27,8 @@ export async function readChanges(
   const after = withoutHidden(later.document, names);
   return {
     dossier,
-    from: versionOf(earlier),
-    to: versionOf(later),
+    from: earlier.version,
+    to: later.version,
     changes: diffDocuments(before, after, names),
   };
 }
@@ -65,9 +65,4 @@ function withoutHidden(document: DossierDocument, { titles }: ReferenceNames): D
       entries: section.entries.filter((entry) => titles.has(entry.publication)),
     })),
   };
-}
-
-function versionOf({ versions, number }: StoredVersion): VersionView {
-  // A published version is in the history of its dossier.
-  return versions.find((version) => version.number === number) as VersionView;
 }

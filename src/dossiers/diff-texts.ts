@@ -63,7 +63,7 @@ function commonRuns(a: Int32Array, b: Int32Array): Run[] {
   return runs.sort((one, other) => one.a - other.a);
 }
 
-const MOST_STEPS = 20_000_000;
+const MOST_STEPS = 5_000_000;
 
 /** The box without what both texts begin and end with there, which is told as runs. */
 function withoutCommonEnds(a: Int32Array, b: Int32Array, box: Box, runs: Run[]): Box {

@@ -104,49 +104,21 @@ async function readEntryFacts(
   archive: Database,
   dossiers: readonly string[],
 ): Promise<Map<string, EntryFacts>> {
-  const counts = await inBatches(dossiers, (ids) => entryCounts(archive, ids).execute());
-  const ends = await inBatches(dossiers, (ids) => entriesAtTheEnds(archive, ids).execute());
-  const dates = Map.groupBy(ends, (row) => row.dossier_id);
+  const rows = await inBatches(dossiers, (ids) =>
+    publicEntries(archive)
+      .select(['dossier_entry.dossier_id', 'entry_count', 'public_publication.date_edtf'])
+      .where('dossier_entry.dossier_id', 'in', ids)
+      .execute(),
+  );
   return new Map(
-    counts.map(({ dossier_id, count }) => [
-      dossier_id,
+    [...Map.groupBy(rows, (row) => row.dossier_id)].map(([id, entries]) => [
+      id,
       {
-        entryCount: Number(count),
-        span: spanOf((dates.get(dossier_id) ?? []).map(({ edtf }) => (edtf === null ? null : { edtf }))),
+        entryCount: entries.reduce((count, entry) => count + entry.entry_count, 0),
+        span: spanOf(entries.flatMap(({ date_edtf: edtf }) => (edtf === null ? [] : [{ edtf }]))),
       },
     ]),
   );
-}
-
-function datedEntries(archive: Database, dossiers: readonly string[]) {
-  return publicEntries(archive)
-    .innerJoin('publication', 'publication.id', 'dossier_entry.publication_id')
-    .where('dossier_entry.dossier_id', 'in', dossiers);
-}
-
-function entryCounts(archive: Database, dossiers: readonly string[]) {
-  return datedEntries(archive, dossiers)
-    .select(({ fn }) => [
-      'dossier_entry.dossier_id',
-      fn.sum('entry_count').as('count'),
-      fn.min('date_first').as('first'),
-      fn.max('date_last').as('last'),
-    ])
-    .groupBy('dossier_entry.dossier_id');
-}
-
-/** Only the dates that a span can begin or end with, because a dossier may have very many. */
-function entriesAtTheEnds(archive: Database, dossiers: readonly string[]) {
-  return datedEntries(archive, dossiers)
-    .innerJoin(entryCounts(archive, dossiers).as('ends'), 'ends.dossier_id', 'dossier_entry.dossier_id')
-    .where((where) =>
-      where.or([
-        where('date_first', '=', where.ref('ends.first')),
-        where('date_last', '=', where.ref('ends.last')),
-      ]),
-    )
-    .select(['dossier_entry.dossier_id', 'date_edtf as edtf'])
-    .distinct();
 }
 
 async function inBatches<Row>(

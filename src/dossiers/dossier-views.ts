@@ -28,11 +28,12 @@ export interface StoredVersion {
   readonly seriesNumber: number;
   readonly document: DossierDocument;
   readonly sha256: string;
-  readonly number: number;
   readonly summary: string;
   readonly snapshot: string;
   /** All of the dossier's published versions, newest first. */
   readonly versions: readonly VersionView[];
+  /** This one among them. */
+  readonly version: VersionView;
 }
 
 /** A published version of a public dossier, the current one unless numbered; `null` where the public sees none. */
@@ -52,6 +53,9 @@ export async function readVersion(
     )
     .executeTakeFirst();
   if (!row) return null;
+  const versions = await readVersions(archive, row.id);
+  const version = versions.find((it) => it.number === row.revision_number);
+  if (!version) return null;
   return {
     dossierId: row.id,
     slug: row.slug,
@@ -59,10 +63,10 @@ export async function readVersion(
     seriesNumber: row.series_number ?? 0,
     document: readStoredDocument(row.document),
     sha256: row.sha256,
-    number: row.revision_number,
+    version,
     summary: row.summary,
     snapshot: row.snapshot,
-    versions: await readVersions(archive, row.id),
+    versions,
   };
 }
 
@@ -100,11 +104,11 @@ async function viewOf(
   stored: StoredVersion,
   { publications, tags }: Catalogued,
 ): Promise<DossierView> {
-  const { document, versions } = stored;
+  const { document, version, versions } = stored;
   const media = await readMediaFacts(archive, document);
   const sections = sectionViews(document, media, publications);
   const entries = sections.flatMap((section) => section.entries);
-  const [newest, oldest] = [versions[0] ?? NO_VERSION, versions.at(-1) ?? NO_VERSION];
+  const [newest, oldest] = [versions[0] ?? version, versions.at(-1) ?? version];
   return {
     ...summaryOf({
       slug: stored.slug,
@@ -123,13 +127,11 @@ async function viewOf(
     cited: citedIn(document, publications),
     sourceRevised: document.sourceRevised,
     sourceUrl: document.sourceUrl,
-    version: versions.find((it) => it.number === stored.number) ?? newest,
+    version,
     versions,
     sha256: stored.sha256,
   };
 }
-
-const NO_VERSION: VersionView = { number: 0, publishedAt: '', publishedBy: '', note: '', change: 'update' };
 
 function sectionViews(
   document: DossierDocument,
