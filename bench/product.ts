@@ -36,6 +36,8 @@ export function startProduct(folder: string): Promise<Running> {
 
 /** Any server that prints its port. */
 export function started(child: ChildProcess, port: RegExp): Promise<Running> {
+  // A measurement that ends early leaves no server behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   return new Promise((resolved, reject) => {
     let said = '';
     child.stderr?.on('data', (part) => process.stderr.write(part));

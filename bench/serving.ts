@@ -110,7 +110,7 @@ async function startNginx(place: string, body: Buffer, headers: Record<string, s
     .map(([name, value]) => `add_header ${name} "${value.replaceAll('"', '\\"')}";`);
   writeFileSync(
     join(place, 'nginx.conf'),
-    `daemon off; worker_processes 1; pid ${place}/pid; error_log stderr error;
+    `daemon off; ${process.getuid?.() === 0 ? 'user root; ' : ''}worker_processes 1; pid ${place}/pid; error_log stderr error;
 events { worker_connections 256; }
 http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; default_type "text/html; charset=UTF-8";
   open_file_cache max=100; client_body_temp_path ${place}/t; proxy_temp_path ${place}/p; fastcgi_temp_path ${place}/f; uwsgi_temp_path ${place}/u; scgi_temp_path ${place}/s;

@@ -1,5 +1,6 @@
 // The command `sheaf`. Puts the program together and is the one place where errors become messages and exit codes.
 
+import './production.ts';
 import { failWith } from './fail-with.ts';
 import { createProgram } from './program.ts';
 import { createTerminal } from './terminal.ts';
