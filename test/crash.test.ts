@@ -11,7 +11,7 @@ import { checkRevisions, createDossier, findDossier, listRevisions } from '../sr
 
 const KILLS = 50;
 const LONGEST_START_MS = 400;
-const LONGEST_WRITING_MS = 150;
+const LONGEST_WRITING_MS = 100;
 
 let folder: string;
 let dossier: string;
