@@ -17,6 +17,14 @@ export interface Label {
  * looks back over a few words only.
  */
 export function findLabels(text: string): readonly Label[] {
+  // Several readers ask about one line after the other.
+  if (text !== lastAsked.text) lastAsked = { text, labels: labelsIn(text) };
+  return lastAsked.labels;
+}
+
+let lastAsked: { readonly text: string; readonly labels: readonly Label[] } = { text: '', labels: [] };
+
+function labelsIn(text: string): readonly Label[] {
   const labels: Label[] = [];
   let from = 0;
   for (let colon = nextColon(text, 0); colon >= 0; colon = nextColon(text, colon + 1)) {

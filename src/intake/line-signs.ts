@@ -54,10 +54,11 @@ export function readLineSigns(line: PageLine, language: string): LineSigns {
 }
 
 function namesPeriod(text: string): boolean {
-  return text.length <= 250 && ANY_DIGIT.test(text) && splitHeading(text).period !== null;
+  return text.length <= 250 && YEAR_DIGITS.test(text) && splitHeading(text).period !== null;
 }
 
-const ANY_DIGIT = /[\d٠-٩۰-۹]/u;
+/** The least that a period has; `Part (2)` names none. */
+const YEAR_DIGITS = /[\d٠-٩۰-۹]{2}/u;
 const LONGEST_TITLE_WORDS = 40;
 const LONGEST_RUN_ON_WORDS = 60;
 

@@ -190,9 +190,19 @@ function takeRevision(taking: Taking): boolean {
   return true;
 }
 
+/** The longest word of each label for it: without one of them no line says when a page was updated. */
+const REVISED_WORDS = new RegExp(
+  [...LABELS]
+    .filter(([, name]) => name === 'revised')
+    .map(([words]) => words.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest)))
+    .join('|'),
+  'u',
+);
+
 /** The date of a line that says when the page was last updated and nothing else. */
 function revisionDate(line: PageLine, language: string): Dated | null {
-  if (!/[\d٠-٩۰-۹]/u.test(line.text)) return null;
+  const digit = line.text.search(/[\d٠-٩۰-۹]/u);
+  if (digit < 0 || !REVISED_WORDS.test(fold(line.text.slice(0, digit)))) return null;
   const dates = findDates(line.text, { language });
   const date = dates[0];
   if (!date || dates.length > 1) return null;
