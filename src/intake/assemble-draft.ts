@@ -13,7 +13,7 @@ import { type Block, type EntryBlock, readLayout } from './entry-layout.ts';
 import { findEntryLevel } from './entry-level.ts';
 import { datedOf } from './entry-metadata.ts';
 import { type LineSigns, readLineSigns } from './line-signs.ts';
-import type { Page } from './page.ts';
+import type { Page, PageLine } from './page.ts';
 import { readHead } from './page-head.ts';
 import { type PageParts, takePartsOut } from './page-parts.ts';
 import { partNamesOfEntries } from './part-entry-names.ts';
@@ -32,11 +32,12 @@ export interface AssemblyContext {
 /** Makes the draft of a page's lines: takes the parts out, finds the entries, and binds them under their headings. */
 export function assembleDraft(page: Page, context: AssemblyContext): DossierDraft {
   const parts = takePartsOut(page.lines, context.language);
-  const lines = parts.lines.map((line) => readLineSigns(line, context.language));
+  const headings = headingLanguage(parts.lines, context.language);
+  const lines = parts.lines.map((line) => readLineSigns(line, context.language, headings));
   const head = readHead(lines, page.metadata, context);
   const body = lines.slice(head.lineCount);
   const { blocks } = readLayout(body, findEntryLevel(body));
-  const bound = bindBlocks(body, blocks, parts, head.lineCount);
+  const bound = bindBlocks(body, blocks, parts, head.lineCount, headings);
   const contributors = head.contributors;
   const known = knownNames([
     ...bound.sections.flatMap((section) => section.entries.map((entry) => entry.contributors)),
@@ -71,6 +72,14 @@ export function assembleDraft(page: Page, context: AssemblyContext): DossierDraf
   const notes: ReadingNote[] = [...bound.notes, ...parted.notes];
   return { ...draft, report: reportOn(draft, notes, parts, head, context) };
 }
+
+/** A page that dates by the solar calendar means it in its headings too: there `1395` is a year of Dari. */
+function headingLanguage(lines: readonly PageLine[], language: string): string {
+  return lines.some((line) => line.text.length < 300 && SOLAR_DATE.test(line.text)) ? 'prs' : language;
+}
+
+const SOLAR_DATE =
+  /\b(?:hamal|s[ae]?[uw]r|ja[uw]za|saratan|asad|sunb[ou]la|mizan|aqrab|qa[uw]s|jad[di]?i|dal[wv]a?|hut|h?oot|farvardin|ordibehesht|khordad|tir|mordad|shahrivar|mehr|aban|azar|dey|bahman|esfand)\s+1[34]\d\d\b/iu;
 
 /** A machine's date, as JSON-LD and meta elements have it; the day as written there. */
 function readStamp(stamp: string | null) {
@@ -123,6 +132,7 @@ function bindBlocks(
   blocks: readonly Block[],
   parts: PageParts,
   offset: number,
+  headings: string,
 ): Bound {
   const lead: string[] = [];
   const sections: OpenSection[] = [];
@@ -135,7 +145,7 @@ function bindBlocks(
     const here = figures.splice(0, upTo < 0 ? figures.length : upTo).map((it) => it.figure);
     (sections.at(-1)?.figures ?? leadFigures).push(...here);
     if (block.is === 'entry') bindEntry(lines, block, sections, leftovers, notes);
-    else if (block.is === 'heading') sections.push(openSection(lines, block.from));
+    else if (block.is === 'heading') sections.push(openSection(lines, block.from, headings));
     else bindText(lines, block, sections.at(-1), lead, leftovers);
   }
   (sections.at(-1)?.figures ?? leadFigures).push(...figures.map((it) => it.figure));
@@ -153,9 +163,9 @@ function placeFigures(parts: PageParts, offset: number) {
   return parts.figures.map((it) => ({ ...it, before: Math.max(0, it.before - offset) }));
 }
 
-function openSection(lines: readonly LineSigns[], at: number): OpenSection {
+function openSection(lines: readonly LineSigns[], at: number, language: string): OpenSection {
   const line = lines[at]?.line;
-  const { heading, period } = splitHeading(line?.text ?? '');
+  const { heading, period } = splitHeading(line?.text ?? '', { language });
   return {
     heading,
     period: period && datedOf(period),

@@ -54,9 +54,9 @@ const SEPARATORS =
 
 function partsOf(text: string): string[] {
   const words = text.replace(/\s*[.,;:،|–—-]+\s*$/u, keepInitial).trim();
-  const parts = words
+  const parts = withWholeOrganisations(words)
     .split(SEPARATORS)
-    .map((part) => part.trim())
+    .map((part) => part.replaceAll(KEPT_AND, ' and ').trim())
     .filter((part) => part !== '');
   return turnInverted(joinOrganisation(words, joinSuffixes(parts)));
 }
@@ -65,6 +65,19 @@ function partsOf(text: string): string[] {
 function keepInitial(end: string, at: number, whole: string): string {
   return end.startsWith('.') && /(?:^|[\s.])\p{L}{1,2}$/u.test(whole.slice(0, at)) ? '.' : '';
 }
+
+/** Stands for an *and* inside a name while a list is parted. */
+const KEPT_AND = '\u0001';
+
+/** `Institute for Soil and Water`, `Ministry of Energy and Mines`: what follows *for* or *of* belongs to the organisation. */
+function withWholeOrganisations(words: string): string {
+  return words.replace(ORGANISATION_OF_TWO, (whole, first: string, second: string) =>
+    isOrganisation(first) && !isOrganisation(second) ? `${first}${KEPT_AND}${second}` : whole,
+  );
+}
+
+const ORGANISATION_OF_TWO =
+  /(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)* (?:for|of|on) \p{Lu}\p{L}+) and (\p{Lu}\p{L}+)(?=\s*(?:$|[,;|]| and ))/gu;
 
 /** `Water and Sanitation Unit` is one organisation: a part of a single word beside an organisation's word. */
 function joinOrganisation(whole: string, parts: string[]): string[] {
@@ -295,4 +308,4 @@ export function withoutReadingTime(text: string): {
 }
 
 const READING_TIME =
-  /(?:(?:reading time|time to read|lesezeit|temps de lecture|tiempo de lectura|زمان مطالعه|د لوستلو وخت)\s*:?\s*)?(?:^|(?<=[\s|·•,(]))(?:ca\.? |~|about )?[\d٠-٩۰-۹]{1,3}(?:\s|-)?(?:mins?\b\.?|minutes?\b|minuten\b|minutos?\b|دقیقه|دقیقې|دقيقة|دقائق)(?:\s*(?:read|reading time|lesezeit|de lecture|de lectura|مطالعه|خواندن|لوستل))?/giu;
+  /(?:(?:reading time|time to read|lesezeit|temps de lecture|tiempo de lectura|زمان مطالعه|د لوستلو وخت)\s*:?\s*)?(?:^|(?<=[\s|·•,(]))(?:ca\.? |~|about )?[\d٠-٩۰-۹]{1,3}(?:\s|-)?(?:mins?\b\.?|minutes?\b|minuten\b|minutos?\b|دقیقه|دقیقې|دقيقة|دقائق)(?:\s*(?:read|listen|watch|reading time|lesezeit|de lecture|de lectura|مطالعه|خواندن|لوستل))?/giu;

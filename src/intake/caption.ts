@@ -88,7 +88,7 @@ function creditAndDate(text: string, language: string): Omit<CaptionReading, 'ca
   const dates = findDates(words, { language });
   const date = dates.at(-1) ?? readTrailingYear(words, language);
   if (!date || !/^[)\].\s]*$/u.test(words.slice(date.end))) return { credit: words || null, date: null };
-  const credit = words.slice(0, date.start).replace(/[\s,;(–—-]+$/u, '');
+  const credit = words.slice(0, date.start).replace(/[\s,;،؛(–—-]+$/u, '');
   return { credit: credit || null, date: datedOf(date) };
 }
 

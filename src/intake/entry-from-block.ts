@@ -46,7 +46,7 @@ export function entryFromBlock(lines: readonly LineSigns[], block: EntryBlock): 
       url: urlOf(signs, all),
       contributors: metadata.contributors ?? [],
       date: metadata.date,
-      kind: external ? 'external publication' : metadata.kind,
+      kind: external ? externalKind(external[0]) : metadata.kind,
       publisher: metadata.publisher,
       isExternal: external !== null,
       blurb: [metadata.summary, ...blurb, rest].filter((it) => it).join('\n\n') || null,
@@ -58,6 +58,12 @@ export function entryFromBlock(lines: readonly LineSigns[], block: EntryBlock): 
     }),
     notes,
   };
+}
+
+/** In the page's own words, without the house's name between them (`External AAN Publication:`). */
+function externalKind(prefix: string): string {
+  const words = prefix.replace(/[\s:：]+$/u, '').toLowerCase();
+  return /^external\b/.test(words) ? 'external publication' : words;
 }
 
 function writtenTitle(signs: LineSigns | undefined, usesOneLine: boolean): string {

@@ -115,8 +115,16 @@ function headingScore(context: Context, at: number, signs: LineSigns): number | 
   if (signs.hasPeriod) score += 1;
   if (signs.isSentence && line.headingLevel === null) score -= 0.5;
   if (signs.isWholeLink && line.headingLevel === null) score -= 0.6;
-  if (line.headingLevel === null && standsAlone(context, at)) score += 0.7;
+  if (line.headingLevel === null && (standsAlone(context, at) || opensText(context, at))) score += 0.7;
   return score;
+}
+
+/** A few words between paragraphs, on a page that sets everything apart by blank lines. */
+function opensText(context: Context, at: number): boolean {
+  const [before, signs, after] = [context.lines[at - 1], context.lines[at], context.lines[at + 1]];
+  if (!signs || context.gapsCount || signs.isSentence || signs.wordCount > 10 || signs.isWholeLink)
+    return false;
+  return signs.line.group === null && after?.isParagraph === true && before?.isParagraph !== false;
 }
 
 /** Set off by blank lines on both sides, on a page where not every line is. */
@@ -302,8 +310,10 @@ function readGroupAt(context: Context, from: number): Candidate | null {
   if (!takeTitle(reading)) return null;
   const blurb: number[] = [];
   const unexplained: number[] = [];
-  for (let at = from; at < to; at += 1) {
-    if (at !== title) takeFromGroup(reading, at, blurb, unexplained);
+  // What stands below the title is surer of what it is than a badge above it.
+  for (let at = title + 1; at < to; at += 1) takeFromGroup(reading, at, blurb, unexplained);
+  for (let at = from; at < title; at += 1) {
+    if (!takeKindBadge(reading, at)) takeFromGroup(reading, at, blurb, unexplained);
   }
   const candidate = finish({ ...reading, from, at: to }, blurb, unexplained);
   return (
@@ -319,6 +329,15 @@ function titleOfGroup(context: Context, from: number, to: number): number | null
     if (score !== null && (best === null || score > best.score)) best = { at, score };
   }
   return best?.at ?? null;
+}
+
+/** `FIELD NOTES` over a title whose authors are told below it: a kind of the house's own. */
+function takeKindBadge(reading: Reading, at: number): boolean {
+  const text = reading.context.lines[at]?.line.text ?? '';
+  const isBadge = /^[\p{Lu}\s&-]{4,30}$/u.test(text) && text.split(' ').length <= 3;
+  if (!isBadge || reading.metadata.kind !== null || !reading.metadata.contributors) return false;
+  reading.metadata = joinMetadata(reading.metadata, { ...noEntryMetadata, kind: text.toLowerCase() });
+  return true;
 }
 
 function takeFromGroup(reading: Reading, at: number, blurb: number[], unexplained: number[]): void {

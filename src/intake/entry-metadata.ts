@@ -144,7 +144,7 @@ function readLabelValue(label: Label, value: string, language: string): EntryMet
     case 'kind':
       return value.length > 60
         ? null
-        : { ...noEntryMetadata, kind: KINDS.get(fold(value)) ?? (value.toLowerCase() || null) };
+        : { ...noEntryMetadata, kind: kindIn(value) ?? (value.toLowerCase() || null) };
     case 'publisher':
       return value.length > 120 ? null : { ...noEntryMetadata, publisher: value || null };
     case 'summary':
@@ -152,6 +152,15 @@ function readLabelValue(label: Label, value: string, language: string): EntryMet
     default:
       return { ...noEntryMetadata };
   }
+}
+
+/** The page's own word for a kind, in lower case; an English plural gives its singular. */
+function kindIn(text: string): string | null {
+  const known = KINDS.get(fold(text));
+  if (known === undefined) return null;
+  const own = text.trim().toLowerCase();
+  const singulars = [own.replace(/ies$/, 'y'), own.replace(/es$/, ''), own.replace(/s$/, '')];
+  return singulars.includes(known) ? known : own;
 }
 
 const ROLE_OF_LABEL = { authors: null, editors: 'editor', translators: 'translator' } as const;
@@ -275,7 +284,7 @@ function readSegment(text: string, language: string): MetadataReading | null {
       metadata: { ...noEntryMetadata, date: datedOf(date), notes: dateNotes(date) },
       certainty: isBareNumber(text) ? 0.6 : 1,
     };
-  const kind = KINDS.get(fold(text));
+  const kind = kindIn(text);
   if (kind) return { metadata: { ...noEntryMetadata, kind }, certainty: 0.8 };
   return readDatedSegment(text, language) ?? readNames(text);
 }
@@ -290,7 +299,7 @@ function readDatedSegment(text: string, language: string): MetadataReading | nul
   if (!dated) return null;
   const metadata = { ...noEntryMetadata, date: dated.date, notes: dated.notes };
   if (dated.rest === '' || LABELS.get(fold(dated.rest)) === 'date') return { metadata, certainty: 1 };
-  const kind = KINDS.get(fold(dated.rest));
+  const kind = kindIn(dated.rest);
   if (kind) return { metadata: { ...metadata, kind }, certainty: 1 };
   const names = readNames(dated.rest);
   if (!names || names.certainty < 0.3) return null;

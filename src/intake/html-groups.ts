@@ -15,6 +15,8 @@ interface Content {
   readonly items: number;
   readonly links: number;
   readonly paragraphs: number;
+  /** Two children of one tag and class, or more, each with a link or heading and the text of an entry. */
+  readonly holdsCards: boolean;
 }
 
 const LONGEST_ENTRY = 2_500;
@@ -63,10 +65,17 @@ function cardsAmong(
   contents: ReadonlyMap<HtmlNode, Content>,
 ): ReadonlySet<HtmlElement> {
   const alike = Map.groupBy(
-    siblings.filter((it) => CARDS.has(it.tagName) && isCardLike(contents.get(it))),
-    (it) => `${it.tagName} ${attribute(it, 'class') ?? ''} ${attribute(it, 'itemtype') ?? ''}`,
+    siblings.filter(
+      (it) => CARDS.has(it.tagName) && isCardLike(contents.get(it)) && !holdsCards(it, contents),
+    ),
+    kindOfCard,
   );
   return new Set([...alike.values()].filter((list) => list.length >= 2).flat());
+}
+
+/** A grid of cards is none itself, however many grids stand beside each other. */
+function holdsCards(element: HtmlElement, contents: ReadonlyMap<HtmlNode, Content>): boolean {
+  return contents.get(element)?.holdsCards === true;
 }
 
 const CARDS = new Set(['div', 'article', 'section', 'a']);
@@ -89,22 +98,37 @@ function countContents(root: HtmlNode): ReadonlyMap<HtmlNode, Content> {
 }
 
 function sumOf(node: HtmlNode, contents: ReadonlyMap<HtmlNode, Content>): Content {
-  const sum = {
-    letters: isText(node) ? node.value.trim().length : 0,
-    headings: 0,
-    items: 0,
-    links: 0,
-    paragraphs: 0,
+  const children = childrenOf(node);
+  const sum = (count: (content: Content, tagName: string) => number) =>
+    children.reduce((total, child) => {
+      const content = contents.get(child);
+      return content ? total + count(content, isElement(child) ? child.tagName : '') : total;
+    }, 0);
+  return {
+    letters: (isText(node) ? node.value.trim().length : 0) + sum((it) => it.letters),
+    headings: sum((it, tagName) => it.headings + (/^h[1-6]$/.test(tagName) ? 1 : 0)),
+    items: sum((it, tagName) => it.items + (ITEMS.has(tagName) ? 1 : 0)),
+    links: sum((it, tagName) => it.links + (tagName === 'a' ? 1 : 0)),
+    paragraphs: sum((it, tagName) => it.paragraphs + (tagName === 'p' ? 1 : 0)),
+    holdsCards: children.some((it) => contents.get(it)?.holdsCards) || hasCards(children, contents),
   };
-  for (const child of childrenOf(node)) {
+}
+
+const SHORTEST_ENTRY = 25;
+
+function hasCards(children: readonly HtmlNode[], contents: ReadonlyMap<HtmlNode, Content>): boolean {
+  const seen = new Set<string>();
+  for (const child of children) {
+    if (!isElement(child) || !CARDS.has(child.tagName)) continue;
     const content = contents.get(child);
-    if (!content) continue;
-    const tagName = isElement(child) ? child.tagName : '';
-    sum.letters += content.letters;
-    sum.headings += content.headings + (/^h[1-6]$/.test(tagName) ? 1 : 0);
-    sum.items += content.items + (ITEMS.has(tagName) ? 1 : 0);
-    sum.links += content.links + (tagName === 'a' ? 1 : 0);
-    sum.paragraphs += content.paragraphs + (tagName === 'p' ? 1 : 0);
+    if (!content || content.letters < SHORTEST_ENTRY || content.headings + content.links === 0) continue;
+    const kind = kindOfCard(child);
+    if (seen.has(kind)) return true;
+    seen.add(kind);
   }
-  return sum;
+  return false;
+}
+
+function kindOfCard(element: HtmlElement): string {
+  return `${element.tagName} ${attribute(element, 'class') ?? ''} ${attribute(element, 'itemtype') ?? ''}`;
 }

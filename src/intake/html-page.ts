@@ -120,6 +120,7 @@ function beginElement(walk: Walk, element: HtmlElement, steps: Step[]): boolean 
   if (NOT_SHOWN.has(tagName) || walk.tables.headers.has(element)) return false;
   if (tagName === 'br' || tagName === 'hr') endLine(walk);
   if (tagName === 'img') addPicture(walk, element);
+  if (tagName === 'meta') addHiddenDate(walk, element);
   const before = walk.place;
   const isBlock = isBlockLike(element) || before.isApart;
   if (isBlock) {
@@ -247,8 +248,10 @@ function addText(walk: Walk, value: string, line: number): void {
   }
   const begun = walk.line ?? newInline(line + (value.slice(0, value.search(/\S/)).match(/\n/g)?.length ?? 0));
   walk.line = begun;
+  const isFirst = begun.text === '';
   addTo(begun, value.replace(/\s+/g, ' '));
-  begun.part ??= walk.place.part;
+  // A line says what its markup says only if the whole of it stands in that markup.
+  begun.part = isFirst || begun.part === walk.place.part ? walk.place.part : null;
   begun.datetime ??= walk.place.datetime;
 }
 
@@ -264,6 +267,15 @@ function addPicture(walk: Walk, image: HtmlElement): void {
   endLine(walk);
   const line = plainLine(lineOf(image) ?? 1, collapse(attribute(image, 'alt') ?? ''), true);
   walk.lines.push({ ...line, group: place.group, imageUrl: source });
+}
+
+/** A date of an entry that only machines are shown (`<meta itemprop="datePublished">`). */
+function addHiddenDate(walk: Walk, meta: HtmlElement): void {
+  const date = isDateProperty(meta) ? collapse(attribute(meta, 'content') ?? '') : '';
+  if (date === '' || walk.place.group === null || walk.place.isAside) return;
+  endLine(walk);
+  const line = plainLine(lineOf(meta) ?? 1, date);
+  walk.lines.push({ ...line, group: walk.place.group, part: 'date', datetime: date });
 }
 
 function endLine(walk: Walk): void {

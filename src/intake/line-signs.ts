@@ -28,14 +28,18 @@ export interface LineSigns {
   readonly isTitleCell: boolean;
 }
 
-export function readLineSigns(line: PageLine, language: string): LineSigns {
+/** @param headingLanguage the language by whose calendar years in headings are read */
+export function readLineSigns(line: PageLine, language: string, headingLanguage = language): LineSigns {
   const { text } = line;
   const wordCount = countWords(text);
   const metadata = readPart(line, language) ?? (text.length <= 600 ? readMetadataLine(text, language) : null);
   const isMetadata = metadata !== null && metadata.certainty >= 0.9;
   const runOn = isMetadata || wordCount > LONGEST_RUN_ON_WORDS ? null : readTitleBeforeLabels(text, language);
+  const oneLine = isMetadata ? null : readOneLineEntry(line, language);
   const isParagraph =
-    runOn === null && (wordCount > LONGEST_TITLE_WORDS || (wordCount > 14 && countSentences(text) > 1));
+    runOn === null &&
+    (oneLine === null || oneLine.url === null) &&
+    (wordCount > LONGEST_TITLE_WORDS || (wordCount > 14 && countSentences(text) > 1));
   return {
     line,
     folded: text.length > 400 ? '' : foldForTitle(text),
@@ -47,14 +51,15 @@ export function readLineSigns(line: PageLine, language: string): LineSigns {
     isWholeLink: line.links.some((link) => link.text.length >= text.length - 2),
     metadata,
     runOn,
-    oneLine: isMetadata ? null : readOneLineEntry(line, language),
+    oneLine,
     isTitleCell: line.column !== null && LABELS.get(fold(line.column)) === 'title',
-    hasPeriod: (line.headingLevel !== null || !isMetadata) && !isParagraph && namesPeriod(text),
+    hasPeriod:
+      (line.headingLevel !== null || !isMetadata) && !isParagraph && namesPeriod(text, headingLanguage),
   };
 }
 
-function namesPeriod(text: string): boolean {
-  return text.length <= 250 && YEAR_DIGITS.test(text) && splitHeading(text).period !== null;
+function namesPeriod(text: string, language: string): boolean {
+  return text.length <= 250 && YEAR_DIGITS.test(text) && splitHeading(text, { language }).period !== null;
 }
 
 /** The least that a period has; `Part (2)` names none. */

@@ -38,7 +38,7 @@ function readLinkedTitle(line: PageLine, language: string): OneLineEntry | null 
   const at = line.text.indexOf(link.text);
   if (at < 0) return null;
   const before = trimSeparators(line.text.slice(0, at).replace(/[“"«„‘]\s*$/u, ''));
-  const after = trimSeparators(line.text.slice(at + link.text.length).replace(/^\s*[”"»“’]/u, ''));
+  const after = trimSeparators(line.text.slice(at + link.text.length).replace(/^\s*[”"»“’]?\s*\.?/u, ''));
   const read = [before, after].filter((it) => it !== '').map((it) => readAround(it, language));
   if (read.length === 0 || read.some((it) => it === null)) return null;
   const metadata = read.reduce<EntryMetadata>(
@@ -79,7 +79,8 @@ interface Around {
  * @param hasNames the authors have been told already: what looks like a name now is the publisher's
  */
 function readAround(text: string, language: string, hasNames = false): Around | null {
-  const whole = readMetadataLine(text, language);
+  const whole =
+    readMetadataLine(text, language) ?? readMetadataLine(text.replace(SENTENCE_ENDS, ' | '), language);
   if (whole && whole.certainty >= 0.3 && !(hasNames && whole.metadata.contributors)) {
     return { metadata: whole.metadata, rest: null };
   }
@@ -98,7 +99,9 @@ function readAround(text: string, language: string, hasNames = false): Around | 
   return publisher && { metadata: joinMetadata(dated, publisher.metadata), rest: after || null };
 }
 
-/** A few words that begin with a capital (`Water Institute`) and are no names of people: who published it. */
+/** Full stops between parts (`Por A. 9 de mayo de 2013.`), not those of initials. */
+const SENTENCE_ENDS = /(?<=\p{Ll}{2}|\d)\.(?:\s+|$)/gu;
+
 function readPublisher(text: string, hasNames: boolean): Around | null {
   const words = text.replace(/^(?:in|en|dans|published by|published in)\s*:?\s+/iu, '');
   const byline = hasNames ? null : readByline(words);

@@ -131,11 +131,13 @@ function headFrom(
   const title = lines[titleAt];
   const end = headLength(lines, titleAt);
   const below = lines.slice(titleAt + 1, end);
-  const hasSubtitle = below[0] !== undefined && !below[0].metadata;
-  const said = below.reduce<EntryMetadata>(
-    (all, it) => joinMetadata(all, it.metadata?.metadata ?? noEntryMetadata),
-    noEntryMetadata,
-  );
+  const hasSubtitle = below[0] !== undefined && (below[0].metadata?.certainty ?? 0) < 0.5;
+  const said = below
+    .slice(hasSubtitle ? 1 : 0)
+    .reduce<EntryMetadata>(
+      (all, it) => joinMetadata(all, it.metadata?.metadata ?? noEntryMetadata),
+      noEntryMetadata,
+    );
   const before = lines.slice(0, titleAt).map((it) => ({ line: it.line.line, text: it.line.text }));
   const replaced = context.title !== null && title && foldForTitle(context.title) !== title.folded;
   return {

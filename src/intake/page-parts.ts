@@ -156,9 +156,14 @@ function takeTagLines(taking: Taking): void {
     if (findLabels(line.text).length > 0 || findDates(line.text, { language: taking.language }).length > 0)
       return;
     if (line.text.split(' ').length > 6 && !/[,،;|·]/u.test(line.text)) return;
-    addTags(taking, splitTags(line.text));
+    addTags(taking, isOnlyLinks(line) ? line.links.map((it) => it.text) : splitTags(line.text));
     taking.at += 1;
   }
+}
+
+/** Links beside each other with nothing between them: each is a tag, of however many words. */
+function isOnlyLinks({ text, links }: PageLine): boolean {
+  return links.length > 1 && links.map((it) => it.text).join(' ') === text;
 }
 
 function splitTags(text: string): string[] {
@@ -182,7 +187,7 @@ function takeRevision(taking: Taking): boolean {
     return false;
   const label = findLabels(line.text)[0] ?? bareLabel(line);
   const isHeading = label?.name === 'revisions' && label.start === 0 && line.text.length <= label.end + 1;
-  const date = revisionDate(line, taking.language);
+  const date = revisionDate(line, taking.language) ?? revisionBeside(taking, line);
   if (date) taking.revised = { date, line: line.line };
   if (!date && !isHeading) return false;
   if (label) taking.labels.push({ label, line: line.line });
@@ -190,11 +195,22 @@ function takeRevision(taking: Taking): boolean {
   return true;
 }
 
+/** `Published Jun 1, 2021 · Updated Feb 9, 2022`: the line goes on without its second half. */
+function revisionBeside(taking: Taking, line: PageLine): Dated | null {
+  const [first, second, ...others] = line.text.split(/\s*[|·•]\s*/u);
+  if (!first || !second || others.length > 0) return null;
+  const date = revisionDate({ ...line, text: second }, taking.language);
+  if (date) taking.lines.push({ ...line, text: first, markdown: first });
+  return date;
+}
+
 /** The longest word of each label for it: without one of them no line says when a page was updated. */
 const REVISED_WORDS = new RegExp(
   [...LABELS]
     .filter(([, name]) => name === 'revised')
-    .map(([words]) => words.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest)))
+    .map(([words]) =>
+      words.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest)),
+    )
     .join('|'),
   'u',
 );
@@ -245,7 +261,8 @@ function takeRestOfBox(taking: Taking, heading: PageLine): void {
     const isNextHeading =
       line.headingLevel !== null &&
       (heading.headingLevel === null || line.headingLevel <= heading.headingLevel);
-    const isNextBlock = heading.headingLevel === null && line.afterGap;
+    // On a page of cards the box's own cards follow its heading.
+    const isNextBlock = heading.headingLevel === null && line.afterGap && line.group === null;
     if (isNextHeading || isNextBlock || line.part === 'tag' || findLabels(line.text)[0]?.name === 'tags')
       return;
     taking.surroundings.push(line);

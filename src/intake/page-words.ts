@@ -436,7 +436,6 @@ export const BYLINE_OPENERS = foldedPattern([
   'از',
   'نویسنده',
   'لیکوال',
-  'د',
   'بقلم',
   'کتبه',
   'från',
@@ -502,6 +501,9 @@ const KIND_WORDS: Record<string, readonly string[]> = {
   ],
   news: ['news', 'news item', 'nachricht', 'meldung', 'actualite', 'noticia', 'خبر', 'press coverage'],
   interview: ['interview', 'interviews', 'entretien', 'entrevista', 'مصاحبه', 'مرکه', 'مقابلة', 'q&a'],
+  reportage: ['reportage', 'reportagen', 'reportages', 'reportaje', 'reportajes'],
+  explainer: ['explainer', 'explainers', 'erklarstuck', 'decryptage'],
+  story: ['story', 'stories'],
   podcast: ['podcast', 'podcasts', 'audio', 'پادکست', 'بودكاست'],
   video: ['video', 'videos', 'film', 'ویدیو', 'فيديو'],
   book: ['book', 'books', 'buch', 'livre', 'libro', 'کتاب', 'كتاب'],
@@ -553,7 +555,7 @@ export const KINDS: ReadonlyMap<string, string> = new Map(
 
 /** Marks a piece that somebody else published; what follows the colon is its title. */
 export const EXTERNAL_PREFIX =
-  /^(?:external|externe[rs]?|extern|externo|externa|بیرونی|خارجی|بهرنۍ)\s+(?:\S+\s+){0,3}?(?:publications?|reports?|articles?|papers?|dispatch(?:es)?|pieces?|publikation(?:en)?|veröffentlichung|beitrag|publicaci[oó]n|نشریه|نشر|خپرونه)\s*[:：]\s*/iu;
+  /^(?:(?:external|externe[rs]?|extern|externo|externa|بیرونی|خارجی|بهرنۍ)\s+(?:\S+\s+){0,3}?(?:publications?|reports?|articles?|papers?|dispatch(?:es)?|pieces?|publikation(?:en)?|veröffentlichung|beitrag|publicaci[oó]n|نشریه|نشر|خپرونه)|(?:publication|article|rapport|publicaci[oó]n|art[ií]culo|informe)\s+extern[eao]|(?:نشریهٔ?|گزارش|مقالهٔ?|نشرهٔ?)\s+(?:بیرونی|خارجی)|(?:منشور|مقال|تقرير)\s+خارجي)\s*[:：]\s*/iu;
 
 /** Headings of boxes that belong to the page around the dossier, not to it. */
 export const SURROUNDING_HEADINGS = foldedSet([

@@ -10,12 +10,13 @@ export function partNamesOfEntries(
   const part = (contributor: ContributorDraft): ContributorDraft[] => {
     const names = contributor.kind === 'person' ? partNames(contributor.name, known) : null;
     if (!names) return [contributor];
-    notes.push({
-      kind: 'guessed',
-      about: 'authors-parted',
-      line: null,
-      says: `“${contributor.name}” was read as ${names.length} people: ${names.join(', ')}.`,
-    });
+    if (names.length > 1)
+      notes.push({
+        kind: 'guessed',
+        about: 'authors-parted',
+        line: null,
+        says: `“${contributor.name}” was read as ${names.length} people: ${names.join(', ')}.`,
+      });
     return names.map((name) => ({ ...contributor, name }));
   };
   const parted = sections.map((section) => ({

@@ -9,10 +9,18 @@ import type { ContributorDraft } from './draft.ts';
  * @param known folded names (`foldForTitle`) that stand alone elsewhere on the page or in the catalogue
  */
 export function partNames(name: string, known: ReadonlySet<string>): readonly string[] | null {
+  if (isAfterAnd(name, known)) return [name.slice(1)];
   const tokens = name.split(/\s+/u);
   if (tokens.length < 3 || tokens.length > MOST_TOKENS || known.has(foldForTitle(name))) return null;
   const parts = partition(tokens, known);
-  return parts && parts.length > 1 ? parts : null;
+  return parts && parts.length > 1
+    ? parts.map((part) => (isAfterAnd(part, known) ? part.slice(1) : part))
+    : null;
+}
+
+/** `وكريم النجار`: the Arabic *and* is written to the next word. A name may begin so as well, hence only with evidence. */
+function isAfterAnd(name: string, known: ReadonlySet<string>): boolean {
+  return name.startsWith('و') && known.has(foldForTitle(name.slice(1)));
 }
 
 const MOST_TOKENS = 24;
@@ -49,9 +57,13 @@ function partition(tokens: readonly string[], known: ReadonlySet<string>): strin
  */
 export function knownNames(lists: readonly (readonly ContributorDraft[])[]): ReadonlySet<string> {
   const people = lists.flat().filter((it) => it.kind === 'person');
+  const names = new Set(people.map((it) => it.name));
   const lengthOf = (it: ContributorDraft) => it.name.split(/\s+/u).length;
   const known = new Set(
-    people.filter((it) => lengthOf(it) === 2 || lengthOf(it) === 3).map((it) => foldForTitle(it.name)),
+    people
+      .filter((it) => lengthOf(it) === 2 || lengthOf(it) === 3)
+      .filter((it) => !(it.name.startsWith('و') && names.has(it.name.slice(1))))
+      .map((it) => foldForTitle(it.name)),
   );
   for (const { name } of people.filter((it) => lengthOf(it) === 4)) {
     if (partNames(name, known) === null) known.add(foldForTitle(name));

@@ -1,3 +1,4 @@
+import { findDates } from '../language/index.ts';
 import { noMetadata, type Page, type PageLine, plainLine } from './page.ts';
 
 /**
@@ -68,17 +69,30 @@ function markedLine(line: number, words: string, afterGap: boolean): PageLine {
   const bold = /^(\*\*|__)(?=\S)([^*_]+)\1$/u.exec(words);
   if (bold?.[2]) return { ...plainLine(line, bold[2], afterGap), headingLevel: 7 };
   const item = LIST_MARKER.exec(words);
-  if (item?.[2]) return { ...plainLine(line, item[2], afterGap), hasListMarker: true };
+  if (item?.[2] && !beginsWithDay(words))
+    return { ...plainLine(line, item[2], afterGap), hasListMarker: true };
   return plainLine(line, words, afterGap);
 }
 
 /** `•`, `-`, `*`, `1.`, `(2)`, `۳.`; a year such as `2014.` or a figure's dash pair is none. */
 const LIST_MARKER = /^([•▪◦‣·●○■►➤]|[-–—*](?=\s)|\(?[\d٠-٩۰-۹]{1,3}[.)](?=\s))\s*(\S.*)$/u;
 
-/** One space for any run of white space (a non-breaking one too); control characters and the object mark dropped. */
+/** `17. Mai 2010`: the number is the day's. */
+function beginsWithDay(words: string): boolean {
+  return /^[\d٠-٩۰-۹]/u.test(words) && findDates(words.slice(0, 60))[0]?.start === 0;
+}
+
+/**
+ * One space for any run of white space; control characters and the object mark dropped. The single no-break space that
+ * French sets before `? ! : ; »` and after `«` stays.
+ */
 export function collapse(text: string): string {
-  return text
-    .replace(/(?!\s)[\p{Cc}\uFFFC]/gu, '')
-    .replace(/[\s\u00A0\u2007\u202F]+/gu, ' ')
-    .trim();
+  const words = text.replace(/(?!\s)[\p{Cc}\uFFFC]/gu, '');
+  if (!/[\u00A0\u202F]/.test(words)) return words.replace(/\s+/gu, ' ').trim();
+  return words.replace(/\s+/gu, (run, at: number) => (isFrenchSpace(run, words, at) ? run : ' ')).trim();
+}
+
+function isFrenchSpace(run: string, words: string, at: number): boolean {
+  if (run !== '\u00A0' && run !== '\u202F') return false;
+  return /[?!:;»]/.test(words.charAt(at + 1)) || words.charAt(at - 1) === '«';
 }
