@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../language/index.ts';
+import { decodeHtml } from './html-encoding.ts';
 import { LABELS } from './page-words.ts';
 import { readDossierPage } from './read-dossier-page.ts';
 
@@ -116,8 +117,7 @@ function wordsOf(text: string): Set<string> {
 }
 
 function visibleText(bytes: Uint8Array): string {
-  return new TextDecoder()
-    .decode(bytes)
+  return decodeHtml(bytes)
     .replace(
       /<(script|style|template|noscript)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<title>[\s\S]*?<\/title>/giu,
       ' ',
@@ -133,7 +133,7 @@ function isKnownAndNotKept(word: string): boolean {
 
 const UNDERSTOOD = new Set([
   ...[...LABELS.keys()].flatMap((label) => label.split(/[^\p{L}\p{M}]+/u)),
-  ...'by von par por and und et avec min mins minutes minute read external the aan lwn publication'.split(
+  ...'by von par por and und et avec min mins minutes minute read listen external the aan lwn publication'.split(
     ' ',
   ),
 ]);
