@@ -111,6 +111,7 @@ function wordsOf(text: string): Set<string> {
   return new Set(
     text
       .normalize('NFC')
+      .replaceAll('\u200c', '')
       .toLowerCase()
       .match(/[\p{L}\p{M}]{3,}/gu) ?? [],
   );
