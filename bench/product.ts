@@ -34,10 +34,15 @@ export function startProduct(folder: string): Promise<Running> {
   );
 }
 
+const children = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
 /** Any server that prints its port. */
 export function started(child: ChildProcess, port: RegExp): Promise<Running> {
   // A measurement that ends early leaves no server behind.
-  process.once('exit', () => child.kill('SIGKILL'));
+  children.add(child);
   return new Promise((resolved, reject) => {
     let said = '';
     child.stderr?.on('data', (part) => process.stderr.write(part));
@@ -51,6 +56,7 @@ export function started(child: ChildProcess, port: RegExp): Promise<Running> {
         pid: child.pid ?? 0,
         stop: () =>
           new Promise((ended) => {
+            children.delete(child);
             child.removeAllListeners('exit');
             child.once('exit', () => ended());
             child.kill('SIGTERM');

@@ -153,7 +153,7 @@ function opened(
     db,
     mode,
     // data_version tells of commits by other connections only, total_changes of this one's: neither ever shrinks.
-    changeMark: () => Number(others.get()?.data_version) + Number(own.get()?.count),
+    changeMark: () => Number(others.get()?.data_version) + (mode === 'write' ? Number(own.get()?.count) : 0),
     close: async () => {
       await db.destroy();
       // Kysely closes the database only once it has been asked something.

@@ -13,7 +13,15 @@ export function createAnswerCache(changeMark: () => number, atMostBytes = 32 * 1
   let bytes = 0;
   let state = changeMark();
 
+  // Requests that arrive together are answered from one state: the archive is asked once for each turn of the event loop.
+  let isKnownThisTurn = false;
+
   function forgetIfChanged(): void {
+    if (isKnownThisTurn) return;
+    isKnownThisTurn = true;
+    setImmediate(() => {
+      isKnownThisTurn = false;
+    });
     const now = changeMark();
     if (now === state) return;
     state = now;
@@ -31,9 +39,11 @@ export function createAnswerCache(changeMark: () => number, atMostBytes = 32 * 1
       forgetIfChanged();
       const answer = answers.get(path);
       if (!answer) return undefined;
-      // Last in the map is last used.
-      answers.delete(path);
-      answers.set(path, answer);
+      if (bytes > atMostBytes / 2) {
+        // Last in the map is last used; that matters only where something will have to go.
+        answers.delete(path);
+        answers.set(path, answer);
+      }
       return answer;
     },
     keep(path, answer, mark) {

@@ -6,6 +6,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  readonly isCompressible: boolean;
   /** SHA-256 of the body, the part that the ETags of all encodings share. */
   readonly hash: string;
   /** Filled as encodings are asked for. */
@@ -18,17 +19,24 @@ export interface EncodedBody {
   readonly body: Buffer;
   /** Strong: other bytes, other tag (RFC 9110, 8.8.1). */
   readonly etag: string;
-  /** Ready to be written. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** Ready to be written: name, value, name, value …, which Node takes as it is. */
+  readonly headers: readonly string[];
+  /** The same for an answer without a body (304). */
+  readonly bareHeaders: readonly string[];
 }
+
+const WORTH_COMPRESSING = 600;
+const COMPRESSIBLE = /^(text\/|application\/(json|ld\+json|xml)|image\/svg)/;
 
 /** Keeps a response of the application as an answer. */
 export async function answerOf(response: Response): Promise<Answer> {
   const body = Buffer.from(await response.arrayBuffer());
+  const headers = Object.fromEntries(response.headers);
   return {
     status: response.status,
-    headers: Object.fromEntries(response.headers),
+    headers,
     body,
+    isCompressible: body.length >= WORTH_COMPRESSING && COMPRESSIBLE.test(headers['content-type'] ?? ''),
     hash: createHash('sha256').update(body).digest('base64url').slice(0, 27),
     encoded: new Map(),
   };
@@ -74,23 +82,34 @@ function brotli(quality: number) {
 
 function withHeaders(answer: Answer, encoding: Encoding, mark: string, body: Buffer): EncodedBody {
   const etag = `"${answer.hash}${mark === '' ? '' : `-${mark}`}"`;
+  const kept = { ...answer.headers, etag, ...(answer.isCompressible ? { vary: 'Accept-Encoding' } : {}) };
+  const ofBody = {
+    'content-length': String(body.length),
+    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+  };
   return {
     body,
     etag,
-    headers: {
-      ...answer.headers,
-      etag,
-      'content-length': String(body.length),
-      ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
-      ...(isCompressible(answer) ? { vary: 'Accept-Encoding' } : {}),
-    },
+    headers: Object.entries({ ...kept, ...ofBody }).flat(),
+    bareHeaders: Object.entries(kept).flat(),
   };
 }
 
 /** The encoding to send: the best that the reader takes (RFC 9110, 12.5.3) and that makes the body smaller. */
 export function chooseEncoding(answer: Answer, acceptEncoding: string | undefined): Encoding {
-  if (!acceptEncoding || !isCompressible(answer)) return 'identity';
-  const accepted = acceptEncoding.toLowerCase();
+  if (!acceptEncoding || !answer.isCompressible) return 'identity';
+  const known = bestEncodings.get(acceptEncoding);
+  if (known) return known;
+  const best = bestEncoding(acceptEncoding.toLowerCase());
+  if (bestEncodings.size < REMEMBERED_AT_MOST) bestEncodings.set(acceptEncoding, best);
+  return best;
+}
+
+/** Browsers send a handful of headers, each again and again. */
+const bestEncodings = new Map<string, Encoding>();
+const REMEMBERED_AT_MOST = 100;
+
+function bestEncoding(accepted: string): Encoding {
   if (takes(accepted, 'br')) return 'br';
   return takes(accepted, 'gzip') ? 'gzip' : 'identity';
 }
@@ -98,15 +117,6 @@ export function chooseEncoding(answer: Answer, acceptEncoding: string | undefine
 function takes(accepted: string, encoding: string): boolean {
   const at = accepted.split(',').find((it) => it.trim().split(';')[0]?.trim() === encoding);
   return at !== undefined && !/;\s*q=0(\.0*)?\s*$/.test(at);
-}
-
-const WORTH_COMPRESSING = 600;
-
-function isCompressible(answer: Answer): boolean {
-  return (
-    answer.body.length >= WORTH_COMPRESSING &&
-    /^(text\/|application\/(json|ld\+json|xml)|image\/svg)/.test(answer.headers['content-type'] ?? '')
-  );
 }
 
 /** The reader has these very bytes, in whatever encoding (RFC 9110, 13.1.2). */

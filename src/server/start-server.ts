@@ -136,11 +136,11 @@ function send(request: IncomingMessage, response: ServerResponse, answer: Answer
   const { headers } = request;
   const encoded = encodedBody(answer, chooseEncoding(answer, headers['accept-encoding']));
   if (isFresh(answer, headers['if-none-match'])) {
-    const { 'content-length': _length, 'content-encoding': _encoding, ...kept } = encoded.headers;
-    response.writeHead(304, kept).end();
+    response.writeHead(304, [...encoded.bareHeaders]).end();
     return;
   }
-  response.writeHead(answer.status, encoded.headers);
+  // Node only reads the list, though its type says otherwise.
+  response.writeHead(answer.status, encoded.headers as string[]);
   if (request.method === 'HEAD') response.end();
   else response.end(encoded.body);
 }
