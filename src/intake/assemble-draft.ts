@@ -12,7 +12,7 @@ import { entryFromBlock } from './entry-from-block.ts';
 import { type Block, type EntryBlock, readLayout } from './entry-layout.ts';
 import { findEntryLevel } from './entry-level.ts';
 import { datedOf } from './entry-metadata.ts';
-import { type LineSigns, readLineSigns } from './line-signs.ts';
+import { type LineSigns, readAllSigns } from './line-signs.ts';
 import type { Page, PageLine } from './page.ts';
 import { readHead } from './page-head.ts';
 import { type PageParts, takePartsOut } from './page-parts.ts';
@@ -33,7 +33,7 @@ export interface AssemblyContext {
 export function assembleDraft(page: Page, context: AssemblyContext): DossierDraft {
   const parts = takePartsOut(page.lines, context.language);
   const headings = headingLanguage(parts.lines, context.language);
-  const lines = parts.lines.map((line) => readLineSigns(line, context.language, headings));
+  const lines = readAllSigns(parts.lines, context.language, headings);
   const head = readHead(lines, page.metadata, context);
   const body = lines.slice(head.lineCount);
   const { blocks } = readLayout(body, findEntryLevel(body));

@@ -17,7 +17,7 @@ export interface BylineReading {
  */
 export function readByline(text: string): BylineReading | null {
   const words = text.trim();
-  if (words === '' || words.length > LONGEST_BYLINE) return null;
+  if (words === '' || words.length > LONGEST_BYLINE || NEVER_IN_NAMES.test(words)) return null;
   const opener = BYLINE_OPENERS.exec(fold(words.slice(0, LONGEST_OPENER)));
   const announced = opener ? readNameList(afterWords(words, opener[0].trim().split(/\s+/u).length)) : null;
   if (announced && announced.nameness >= 0.35) return { ...announced, isAnnounced: true };
@@ -26,6 +26,8 @@ export function readByline(text: string): BylineReading | null {
 }
 
 const LONGEST_BYLINE = 300;
+/** Most titles are told from names by these alone. */
+const NEVER_IN_NAMES = /[?!“”"«»…@#=<>{}]/u;
 const LONGEST_OPENER = 40;
 
 /** Reads names that are known to be a byline, as after a label: what looks unlike a name is kept as one all the same. */

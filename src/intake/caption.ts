@@ -19,11 +19,13 @@ export function readCaption(text: string, language: string): CaptionReading {
 
 /** The line looks like a caption and like nothing else: dashes around a credit, or a credit's label. */
 export function looksLikeCaption(text: string, language: string): boolean {
-  if (text.length > 600 || text.split(' ').length < 4) return false;
+  if (text.length > 600 || !MAY_BE_CAPTION.test(text) || text.split(' ').length < 4) return false;
   if (/\s[-–—]\s*[-–—]\s/u.test(text)) return readDashed(text, language) !== null;
   const credited = readCredited(text, language);
   return credited !== null && credited.credit !== null;
 }
+
+const MAY_BE_CAPTION = /[-–—]\s*[-–—]|[)\]]\.?$|©|[:：]|\(c\)|copyright/iu;
 
 function plain(text: string): CaptionReading {
   return { caption: text, credit: null, date: null };

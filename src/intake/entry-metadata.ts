@@ -156,12 +156,14 @@ function readLabelValue(label: Label, value: string, language: string): EntryMet
 
 /** The page's own word for a kind, in lower case; an English plural gives its singular. */
 function kindIn(text: string): string | null {
-  const known = KINDS.get(fold(text));
+  const known = text.length > LONGEST_KIND ? undefined : KINDS.get(fold(text));
   if (known === undefined) return null;
   const own = text.trim().toLowerCase();
   const singulars = [own.replace(/ies$/, 'y'), own.replace(/es$/, ''), own.replace(/s$/, '')];
   return singulars.includes(known) ? known : own;
 }
+
+const LONGEST_KIND = 40;
 
 const ROLE_OF_LABEL = { authors: null, editors: 'editor', translators: 'translator' } as const;
 

@@ -28,7 +28,41 @@ export interface LineSigns {
   readonly isTitleCell: boolean;
 }
 
-/** @param headingLanguage the language by whose calendar years in headings are read */
+/**
+ * The signs of each line. Pages repeat themselves (a title above and below its byline, one byline for many pieces), so
+ * what was told of a line's words is used again for the same words.
+ *
+ * @param headingLanguage the language by whose calendar years in headings are read
+ */
+export function readAllSigns(
+  lines: readonly PageLine[],
+  language: string,
+  headingLanguage = language,
+): readonly LineSigns[] {
+  const known = new Map<string, LineSigns>();
+  return lines.map((line) => {
+    if (!isNothingButWords(line)) return readLineSigns(line, language, headingLanguage);
+    const same = known.get(line.text);
+    if (same) return { ...same, line };
+    const signs = readLineSigns(line, language, headingLanguage);
+    if (known.size < REMEMBERED_AT_MOST) known.set(line.text, signs);
+    return signs;
+  });
+}
+
+const REMEMBERED_AT_MOST = 20_000;
+
+function isNothingButWords(line: PageLine): boolean {
+  return (
+    line.links.length === 0 &&
+    line.headingLevel === null &&
+    line.part === null &&
+    line.column === null &&
+    line.datetime === null
+  );
+}
+
+/** What one line looks like. */
 export function readLineSigns(line: PageLine, language: string, headingLanguage = language): LineSigns {
   const { text } = line;
   const wordCount = countWords(text);

@@ -14,13 +14,13 @@ export function readPlainTextPage(text: string): Page {
     .replace(/^\uFEFF/, '')
     .split(/\r\n|[\n\r\u2028\u2029\f]/)
     .entries()) {
-    const cells = raw.split('\t').map(collapse);
     const words = collapse(raw);
     if (words === '') {
       afterGap = true;
       columns = null;
       continue;
     }
+    const cells = raw.includes('\t') ? raw.split('\t').map(collapse) : [];
     if (cells.filter((cell) => cell !== '').length >= 2 && cells.length <= MOST_COLUMNS) {
       if (columns === null && looksLikeTableHead(cells)) {
         columns = cells;
@@ -77,6 +77,8 @@ function markedLine(line: number, words: string, afterGap: boolean): PageLine {
 /** `•`, `-`, `*`, `1.`, `(2)`, `۳.`; a year such as `2014.` or a figure's dash pair is none. */
 const LIST_MARKER = /^([•▪◦‣·●○■►➤]|[-–—*](?=\s)|\(?[\d٠-٩۰-۹]{1,3}[.)](?=\s))\s*(\S.*)$/u;
 
+const UNTIDY = /[^\S ]|\s\s|^\s|\s$|[\p{Cc}\uFFFC]/u;
+
 /** `17. Mai 2010`: the number is the day's. */
 function beginsWithDay(words: string): boolean {
   return /^[\d٠-٩۰-۹]/u.test(words) && findDates(words.slice(0, 60))[0]?.start === 0;
@@ -87,6 +89,7 @@ function beginsWithDay(words: string): boolean {
  * French sets before `? ! : ; »` and after `«` stays.
  */
 export function collapse(text: string): string {
+  if (!UNTIDY.test(text)) return text;
   const words = text.replace(/(?!\s)[\p{Cc}\uFFFC]/gu, '');
   if (!/[\u00A0\u202F]/.test(words)) return words.replace(/\s+/gu, ' ').trim();
   return words.replace(/\s+/gu, (run, at: number) => (isFrenchSpace(run, words, at) ? run : ' ')).trim();

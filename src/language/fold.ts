@@ -39,16 +39,18 @@ export function foldDigits(text: string): string {
 }
 
 function collapseSpaces(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return UNTIDY_SPACES.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
 function pairs(from: string, to: string): [string, string][] {
   return Array.from(from, (letter) => [letter, to]);
 }
 
+const UNTIDY_SPACES = /[^\S ]|\s\s|^\s|\s$/;
 const PLAIN_ASCII = /^[\t-\r -_a-~]*$/;
 // Alone these decompose to a space and a mark, and the words beside them would part.
-const SPACING_MARK = /[\u00b4\u0060\u02b9-\u02bf]/g;
+// The last two become the first two when they are decomposed.
+const SPACING_MARK = /[\u00b4\u0060\u02b9-\u02bf\u1fef\u1ffd]/g;
 // Tatweel, joiners, direction marks, soft hyphen, variation selectors; Arabic vowel marks and the hamza and madda that
 // decomposition has taken off their letters.
 const IGNORED =
