@@ -7,6 +7,8 @@ export function fold(text: string): string {
   const folded = text
     .replace(SPACING_MARK, "'")
     .normalize('NFKD')
+    // Other characters decompose to these.
+    .replace(SPACING_MARK, "'")
     .toLowerCase()
     .replace(IGNORED, '')
     .replace(LATIN_MARKS, '$1')
@@ -49,7 +51,7 @@ function pairs(from: string, to: string): [string, string][] {
 const UNTIDY_SPACES = /[^\S ]|\s\s|^\s|\s$/;
 const PLAIN_ASCII = /^[\t-\r -_a-~]*$/;
 // Alone these decompose to a space and a mark, and the words beside them would part.
-const SPACING_MARK = /[\u00b4\u0060\u02b9-\u02bf\u1ffd]/g;
+const SPACING_MARK = /[\u00b4\u0060\u02b9-\u02bf]/g;
 // Tatweel, joiners, direction marks, soft hyphen, variation selectors; Arabic vowel marks and the hamza and madda that
 // decomposition has taken off their letters.
 const IGNORED =
@@ -104,8 +106,6 @@ const VARIANTS: ReadonlyMap<string, string> = new Map([
   ...pairs('\u2018\u2019\u201a\u201b\u2032\u2035\u2039\u203a\u055a\ua78b\ua78c', "'"),
   ...pairs('\u201c\u201d\u201e\u201f\u00ab\u00bb\u301d\u301e\u301f', '"'),
   ...pairs('\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b', '-'),
-  // What the Greek varia and the full-width accent decompose to.
-  ['`', "'"],
   ['\u060c', ','],
   ['\u061b', ';'],
   ['\u061f', '?'],
