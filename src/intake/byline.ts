@@ -73,6 +73,7 @@ const KEPT_AND = '\u0001';
 
 /** `Institute for Soil and Water`, `Ministry of Energy and Mines`: what follows *for* or *of* belongs to the organisation. */
 function withWholeOrganisations(words: string): string {
+  if (!words.includes(' and ')) return words;
   return words.replace(ORGANISATION_OF_TWO, (whole, first: string, second: string) =>
     isOrganisation(first) && !isOrganisation(second) ? `${first}${KEPT_AND}${second}` : whole,
   );

@@ -21,10 +21,12 @@ export function readCaption(text: string, language: string): CaptionReading {
 export function looksLikeCaption(text: string, language: string): boolean {
   if (text.length > 600 || !MAY_BE_CAPTION.test(text) || text.split(' ').length < 4) return false;
   if (/\s[-–—]\s*[-–—]\s/u.test(text)) return readDashed(text, language) !== null;
+  if (!MAY_BE_CREDITED.test(text) && !findLabels(text).some((it) => it.name === 'credit')) return false;
   const credited = readCredited(text, language);
   return credited !== null && credited.credit !== null;
 }
 
+const MAY_BE_CREDITED = /[)\]]\.?$|©|\(c\)|copyright/iu;
 const MAY_BE_CAPTION = /[-–—]\s*[-–—]|[)\]]\.?$|©|[:：]|\(c\)|copyright/iu;
 
 function plain(text: string): CaptionReading {

@@ -55,6 +55,7 @@ function splitAtMark(heading: string, options: DateOptions): SplitHeading | null
 
 /** The last words of `Talks in Doha since 2019`, `Elections 2014–2015`: the heading needs them, so they stay. */
 function closingPeriod(heading: string, options: DateOptions): DateReading | null {
+  if (!FOUR_DIGITS.test(heading)) return null;
   const words = [...heading.matchAll(/\S+/g)].slice(-WORDS_TRIED);
   for (const word of words.slice(words[0]?.index === 0 ? 1 : 0)) {
     const period = periodIn(heading, word.index, heading.length, options);
@@ -83,6 +84,7 @@ const EARLIEST_YEAR_ALONE = '1600';
 const LONGEST_HEADING = 500;
 const MARKS_TRIED = 4;
 const WORDS_TRIED = 8;
+const FOUR_DIGITS = /[0-9٠-٩۰-۹०-९]{4}/;
 const CLOSING_BRACKET = /[)\]）]\s*[.:]?\s*$/;
 const LAST_OPENING = /[([（][^([（]*$/;
 const LEADING_BRACKETS = /^\s*[([（]([^)\]）]*)[)\]）]/;
