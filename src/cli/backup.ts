@@ -13,7 +13,7 @@ export function addBackup(program: Command, terminal: Terminal): void {
   const command = archiveCommand('backup')
     .summary('copy the archive into one file')
     .description(
-      'Copies the whole archive, records and pictures, into one file (a gzipped tar with a list of SHA-256 sums).\n' +
+      'Copies the whole archive, records and pictures, into one file (a gzipped tar with a list of SHA-256 sums). ' +
         'The copy is of one moment, also while the archive is served and written.',
     )
     .argument('<file>', 'the file to write, such as archive-2026-11-23.tar.gz')

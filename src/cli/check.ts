@@ -13,7 +13,7 @@ export function addCheck(program: Command, terminal: Terminal): void {
   const command = archiveCommand('check')
     .summary('look whether everything is whole')
     .description(
-      'Looks whether the archive is whole: the database, the links between its records, every picture by its SHA-256,\n' +
+      'Looks whether the archive is whole: the database, the links between its records, every picture by its SHA-256, ' +
         'and every revision. Changes nothing. Ends with exit code 8 where something is wrong.',
     )
     .addHelpText('after', examples('sheaf check', 'sheaf check --archive /srv/archive --json'))

@@ -34,8 +34,8 @@ export function addImport(program: Command, terminal: Terminal): void {
   const command = archiveCommand('import')
     .summary('read a dossier page into a draft')
     .description(
-      'Reads a dossier page, as saved from a browser (HTML) or copied from one (plain text), into a draft dossier. Says\n' +
-        'what it recognised, what it guessed and what is missing. What found no place is kept with the draft; nothing is\n' +
+      'Reads a dossier page, as saved from a browser (HTML) or copied from one (plain text), into a draft dossier. Says ' +
+        'what it recognised, what it guessed and what is missing. What found no place is kept with the draft; nothing is ' +
         'published.',
     )
     .argument('<page>', 'file with the page, or - for standard input')
@@ -104,7 +104,7 @@ async function importPage(terminal: Terminal, page: string, options: Options): P
       terminal.print(
         `${terminal.style('green', 'Saved')} as the draft “${saved.slug}”: ${count(saved.publicationsAdded, 'publication')} new, ${saved.publicationsKnown} known already.`,
       );
-      terminal.print(`Look at it:   sheaf show ${saved.slug}`);
+      terminal.print(`Look at it:     sheaf show ${saved.slug}`);
       terminal.print(
         `Make it public: sheaf publish ${saved.slug}${draft.title === null ? ' --title "…"' : ''}`,
       );

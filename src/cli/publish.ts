@@ -23,7 +23,7 @@ export function addPublish(program: Command, terminal: Terminal): void {
   const command = archiveCommand('publish')
     .summary('make a dossier public')
     .description(
-      'Makes the newest revision of a dossier, or the one named, the public version. A dossier needs a title for that;\n' +
+      'Makes the newest revision of a dossier, or the one named, the public version. A dossier needs a title for that; ' +
         'where the page it was read from had none, give one here.',
     )
     .argument('<dossier>', 'the dossier by its address, as `sheaf list` shows it')
@@ -66,6 +66,7 @@ async function publish(archive: Archive, slug: string, options: Options) {
   }
   if (options.title) await giveTitle(archive, dossier.id, options.title, options.by);
   if (options.title && dossier.publishedNumber === null) await followTitle(archive, dossier, options.title);
+  if (!options.title && dossier.title === null) throw titleMissing(dossier);
   const { number, seriesNumber } = await publishDossier(archive, dossier.id, {
     by: options.by,
     ...(options.revision ? { revision: options.revision } : {}),
@@ -74,6 +75,19 @@ async function publish(archive: Archive, slug: string, options: Options) {
   });
   const published = await findDossier(archive, dossier.id);
   return { slug: published?.slug ?? dossier.slug, version: number, seriesNumber };
+}
+
+function titleMissing({
+  slug,
+  workingTitle,
+}: {
+  readonly slug: string;
+  readonly workingTitle: string;
+}): SheafError {
+  return new SheafError(
+    'title-missing',
+    `“${workingTitle}” is only a working title, which readers never see. Give the dossier one: sheaf publish ${slug} --title "…"`,
+  );
 }
 
 async function giveTitle(archive: Archive, id: string, title: string, author: string): Promise<void> {

@@ -9,7 +9,7 @@ export function addRestore(program: Command, terminal: Terminal): void {
   const command = jsonCommand('restore')
     .summary('make an archive of a backup')
     .description(
-      'Makes an archive of a backup, in a folder that is empty or not there yet: nothing is overwritten. Every file is\n' +
+      'Makes an archive of a backup, in a folder that is empty or not there yet: nothing is overwritten. Every file is ' +
         'checked against its SHA-256 sum first; a damaged backup is refused whole.',
     )
     .argument('<file>', 'the backup')

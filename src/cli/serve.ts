@@ -24,7 +24,7 @@ export function addServe(program: Command, terminal: Terminal): void {
   const command = archiveCommand('serve')
     .summary('serve the site')
     .description(
-      'Serves the public site of the archive until it is stopped with Ctrl-C. What is published meanwhile, by another\n' +
+      'Serves the public site of the archive until it is stopped with Ctrl-C. What is published meanwhile, by another ' +
         'command, is there at once.',
     )
     .option('-p, --port <number>', `port to listen on (default: ${DEFAULT_PORT}, or the next free one)`)
