@@ -66,28 +66,22 @@ async function publish(archive: Archive, slug: string, options: Options) {
   }
   if (options.title) await giveTitle(archive, dossier.id, options.title, options.by);
   if (options.title && dossier.publishedNumber === null) await followTitle(archive, dossier, options.title);
-  if (!options.title && dossier.title === null) throw titleMissing(dossier);
   const { number, seriesNumber } = await publishDossier(archive, dossier.id, {
     by: options.by,
     ...(options.revision ? { revision: options.revision } : {}),
     ...(options.note ? { note: options.note } : {}),
     ...(options.correction ? { change: 'correction' as const } : {}),
+  }).catch((error: unknown) => {
+    throw withExample(error, slug);
   });
   const published = await findDossier(archive, dossier.id);
   return { slug: published?.slug ?? dossier.slug, version: number, seriesNumber };
 }
 
-function titleMissing({
-  slug,
-  workingTitle,
-}: {
-  readonly slug: string;
-  readonly workingTitle: string;
-}): SheafError {
-  return new SheafError(
-    'title-missing',
-    `“${workingTitle}” is only a working title, which readers never see. Give the dossier one: sheaf publish ${slug} --title "…"`,
-  );
+/** On the command line the way to a title is an option of this very command. */
+function withExample(error: unknown, slug: string): unknown {
+  if (!(error instanceof SheafError) || error.code !== 'title-missing') return error;
+  return new SheafError(error.code, `${error.message} Like this: sheaf publish ${slug} --title "…"`, error);
 }
 
 async function giveTitle(archive: Archive, id: string, title: string, author: string): Promise<void> {
