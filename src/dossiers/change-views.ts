@@ -29,6 +29,7 @@ export async function readChanges(
     dossier,
     from: earlier.version,
     to: later.version,
+    versions: later.versions.filter(({ number }) => number > from && number <= to),
     changes: diffDocuments(before, after, names),
   };
 }

@@ -60,8 +60,14 @@ const cases: Case[] = [
           { kind: 'added', text: 'very ' },
           { kind: 'same', text: 'scarce.' },
         ],
+        citesOtherwise: false,
       },
     ],
+  },
+  {
+    edit: 'nothing but the citations of the narrative',
+    after: { narrative: 'Water is scarce [@noor2018rivers].' },
+    told: [{ what: 'narrative', pieces: [], citesOtherwise: true }],
   },
   {
     edit: 'a new section, with its entries counted',
@@ -91,7 +97,14 @@ const cases: Case[] = [
   {
     edit: "a section's text",
     after: { sections: [{ ...first, text: '' }, second] },
-    told: [{ what: 'section-text', heading: 'First', pieces: [{ kind: 'removed', text: 'How it began.' }] }],
+    told: [
+      {
+        what: 'section-text',
+        heading: 'First',
+        pieces: [{ kind: 'removed', text: 'How it began.' }],
+        citesOtherwise: false,
+      },
+    ],
   },
   {
     edit: 'a new entry',
@@ -116,7 +129,7 @@ const cases: Case[] = [
   {
     edit: 'another order of entries',
     after: { sections: [{ ...first, entries: first.entries.toReversed() }, second] },
-    told: [{ what: 'entry-moved', title: 'Wells', fromHeading: 'First', toHeading: 'First' }],
+    told: [{ what: 'entry-reordered', title: 'Wells', heading: 'First' }],
   },
   {
     edit: 'an entry saved from a section that was taken out',
@@ -140,6 +153,7 @@ const cases: Case[] = [
           { kind: 'added', text: 'old ' },
           { kind: 'same', text: 'canals.' },
         ],
+        citesOtherwise: false,
       },
     ],
   },

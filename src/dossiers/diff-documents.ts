@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { diffEntries } from './diff-entries.ts';
-import { diffTexts } from './diff-texts.ts';
+import { diffMarkdown } from './diff-markdown.ts';
 import type { DossierDocument, Figure, Section } from './document.ts';
 import { movedAmong } from './moved.ts';
 import type { Change } from './view.ts';
@@ -38,7 +38,7 @@ function diffHead(before: DossierDocument, after: DossierDocument): Change[] {
     if (was !== is) changes.push({ what, before: was, after: is });
   }
   if (before.narrative !== after.narrative) {
-    changes.push({ what: 'narrative', pieces: diffTexts(before.narrative, after.narrative) });
+    changes.push({ what: 'narrative', ...diffMarkdown(before.narrative, after.narrative) });
   }
   return changes;
 }
@@ -110,7 +110,7 @@ function diffSection(before: Section, after: Section, place: { from: number; to:
     changes.push({ what: 'section-period', heading, before: before.period, after: after.period });
   }
   if (before.text !== after.text) {
-    changes.push({ what: 'section-text', heading, pieces: diffTexts(before.text, after.text) });
+    changes.push({ what: 'section-text', heading, ...diffMarkdown(before.text, after.text) });
   }
   return changes;
 }

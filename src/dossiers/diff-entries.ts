@@ -1,4 +1,4 @@
-import { diffTexts } from './diff-texts.ts';
+import { diffMarkdown } from './diff-markdown.ts';
 import type { DossierDocument, Entry } from './document.ts';
 import { movedAmong } from './moved.ts';
 import type { Change } from './view.ts';
@@ -97,11 +97,11 @@ function reorderedWithin(
 
 function diffEntry(then: PlacedEntry, now: PlacedEntry, title: string, isReordered: boolean): Change[] {
   const changes: Change[] = [];
-  if (then.section !== now.section || isReordered) {
+  if (then.section !== now.section) {
     changes.push({ what: 'entry-moved', title, fromHeading: then.heading, toHeading: now.heading });
-  }
+  } else if (isReordered) changes.push({ what: 'entry-reordered', title, heading: now.heading });
   if (then.entry.note !== now.entry.note) {
-    changes.push({ what: 'entry-note', title, pieces: diffTexts(then.entry.note, now.entry.note) });
+    changes.push({ what: 'entry-note', title, ...diffMarkdown(then.entry.note, now.entry.note) });
   }
   return changes;
 }

@@ -3,6 +3,7 @@
 
 export { type Dated, datedSchema } from '../language/index.ts';
 export { checkRevisions } from './check-revisions.ts';
+export { type CitedWork, partAtCitations } from './citation.ts';
 export { diffDocuments, type ReferenceNames } from './diff-documents.ts';
 export { diffTexts } from './diff-texts.ts';
 export {

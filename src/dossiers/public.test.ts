@@ -296,6 +296,7 @@ describe('what changed', () => {
       dossier: { slug },
       from: { number: 1 },
       to: { number: 3 },
+      versions: [{ number: 3 }],
       changes: [
         { what: 'title', before: 'Water in the Valley', after: 'Third' },
         { what: 'section-removed', heading: 'Wells', entryCount: 1 },

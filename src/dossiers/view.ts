@@ -138,6 +138,8 @@ export interface ChangesView {
   readonly dossier: DossierSummary;
   readonly from: VersionView;
   readonly to: VersionView;
+  /** Published after `from` and not after `to`, newest first: what their editors say of the changes. */
+  readonly versions: readonly VersionView[];
   readonly changes: readonly Change[];
 }
 
@@ -145,7 +147,7 @@ export interface ChangesView {
 export type Change =
   | { readonly what: 'title'; readonly before: string; readonly after: string }
   | { readonly what: 'subtitle'; readonly before: string; readonly after: string }
-  | { readonly what: 'narrative'; readonly pieces: readonly TextPiece[] }
+  | ({ readonly what: 'narrative' } & TextChange)
   | {
       readonly what: 'section-added' | 'section-removed';
       readonly heading: string;
@@ -153,23 +155,35 @@ export type Change =
     }
   | { readonly what: 'section-renamed'; readonly before: string; readonly after: string }
   | { readonly what: 'section-moved'; readonly heading: string; readonly from: number; readonly to: number }
-  | { readonly what: 'section-text'; readonly heading: string; readonly pieces: readonly TextPiece[] }
+  | ({ readonly what: 'section-text'; readonly heading: string } & TextChange)
   | {
       readonly what: 'section-period';
       readonly heading: string;
       readonly before: Dated | null;
       readonly after: Dated | null;
     }
-  | { readonly what: 'entry-added' | 'entry-removed'; readonly title: string; readonly heading: string }
+  | {
+      readonly what: 'entry-added' | 'entry-removed' | 'entry-reordered';
+      readonly title: string;
+      readonly heading: string;
+    }
   | {
       readonly what: 'entry-moved';
       readonly title: string;
       readonly fromHeading: string;
       readonly toHeading: string;
     }
-  | { readonly what: 'entry-note'; readonly title: string; readonly pieces: readonly TextPiece[] }
+  | ({ readonly what: 'entry-note'; readonly title: string } & TextChange)
   | { readonly what: 'figure-added' | 'figure-removed' | 'figure-changed'; readonly caption: string }
   | { readonly what: 'tag-added' | 'tag-removed'; readonly label: string };
+
+/** What became of a text in Markdown. */
+export interface TextChange {
+  /** The words without the marks of Markdown, paragraphs parted by an empty line; none where the words stayed the same. */
+  readonly pieces: readonly TextPiece[];
+  /** Other works are cited, or in another order. */
+  readonly citesOtherwise: boolean;
+}
 
 /** Words kept, taken out and put in, in reading order; joined without separators they give both texts. */
 export interface TextPiece {

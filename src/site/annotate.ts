@@ -2,7 +2,7 @@ import type { Emphasis, FootnoteDefinition, Paragraph, Parents, PhrasingContent,
 // Brings in the types of `data.hName`, by which a node says what element it becomes.
 import type {} from 'mdast-util-to-hast';
 import { SKIP, type VisitorResult, visit } from 'unist-util-visit';
-import { type CitedWork, partAtCitations } from './citation.ts';
+import { type CitedWork, partAtCitations } from '../dossiers/index.ts';
 import { isPlain, type MarkdownText, parseMarkdown } from './markdown.ts';
 import type { NotedText, NoteNumbering, NoteReference } from './notes.ts';
 

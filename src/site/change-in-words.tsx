@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Change, TextPiece } from '../dossiers/index.ts';
+import type { Change } from '../dossiers/index.ts';
 import { type Dated, directionOfText } from '../language/index.ts';
 import { DateText } from './dates.tsx';
 import { countOf, fillWith, numberIn } from './phrase.tsx';
@@ -59,6 +59,11 @@ function entryChangeInWords(change: EntryChange, setting: Setting): ReactNode {
         from: name(change.fromHeading, setting),
         to: name(change.toHeading, setting),
       });
+    case 'entry-reordered':
+      return fillWith(words.entryReordered, {
+        title: name(change.title, setting),
+        heading: name(change.heading, setting),
+      });
     case 'entry-note':
       return fillWith(words.entryNoteChanged, { title: name(change.title, setting) });
     case 'figure-added':
@@ -73,11 +78,6 @@ function entryChangeInWords(change: EntryChange, setting: Setting): ReactNode {
         label: name(change.label, setting),
       });
   }
-}
-
-/** The compared text of a change that has one. */
-export function piecesOf(change: Change): readonly TextPiece[] | null {
-  return 'pieces' in change ? change.pieces : null;
 }
 
 function subtitleWords(change: { before: string; after: string }, { words }: Setting): string {

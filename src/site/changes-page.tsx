@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react';
-import type { ArchiveView, Change, ChangesView, TextPiece, VersionView } from '../dossiers/index.ts';
+import type {
+  ArchiveView,
+  Change,
+  ChangesView,
+  TextChange,
+  TextPiece,
+  VersionView,
+} from '../dossiers/index.ts';
 import { addresses } from './addresses.ts';
-import { changeInWords, piecesOf } from './change-in-words.tsx';
+import { changeInWords } from './change-in-words.tsx';
+import { type ComparedPart, comparedParagraphs } from './compared-paragraphs.ts';
 import { InstantText } from './dates.tsx';
 import { DossierLink } from './dossier-lines.tsx';
 import { renderPage } from './page.tsx';
@@ -13,7 +21,7 @@ export function renderChanges(
   { archive, changes: view }: { archive: ArchiveView; changes: ChangesView },
   ctx: SiteContext,
 ): string {
-  const { dossier, from, to, changes } = view;
+  const { dossier, from, to, versions, changes } = view;
   const setting = settingFor(archive, dossier.language, ctx);
   const { words, language } = setting;
   return renderPage({
@@ -40,7 +48,9 @@ export function renderChanges(
             })}
           </p>
         </header>
-        <VersionNote version={to} setting={setting} />
+        {versions.map((version) => (
+          <VersionNote key={version.number} version={version} setting={setting} />
+        ))}
         <ChangeList changes={changes} setting={setting} />
       </article>
     ),
@@ -57,12 +67,18 @@ function VersionLink(props: { slug: string; version: VersionView; setting: Setti
   );
 }
 
-function VersionNote({ version: { note, change }, setting }: { version: VersionView; setting: Setting }) {
+function VersionNote({ version, setting }: { version: VersionView; setting: Setting }) {
+  const { number, note, change } = version;
+  const { words, language } = setting;
   if (note === '') return null;
-  const label = change === 'correction' ? setting.words.correction : setting.words.update;
   return (
     <p className="version-note">
-      <span className="label">{label}</span> {note}
+      <span className="label">
+        {fill(words.versionNumber, { n: numberIn(language, number) })}
+        {' · '}
+        {change === 'correction' ? words.correction : words.update}
+      </span>{' '}
+      {note}
     </p>
   );
 }
@@ -71,46 +87,58 @@ function ChangeList({ changes, setting }: { changes: readonly Change[]; setting:
   if (changes.length === 0) return <p className="empty">{setting.words.noChanges}</p>;
   return (
     <ul className="change-list">
-      {changes.map((change, index) => {
-        const pieces = piecesOf(change);
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a change is known by its place alone
-          <li key={index}>
-            <p>{changeInWords(change, setting)}</p>
-            {pieces !== null && <Compared pieces={pieces} setting={setting} />}
-          </li>
-        );
-      })}
+      {changes.map((change, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a change is known by its place alone
+        <li key={index}>
+          <p>{changeInWords(change, setting)}</p>
+          {'pieces' in change && <Compared change={change} setting={setting} />}
+        </li>
+      ))}
     </ul>
   );
 }
 
-/** The text with what was taken out and put in; long stretches that stayed are cut to their ends. */
-function Compared({ pieces, setting }: { pieces: readonly TextPiece[]; setting: Setting }) {
+/** The words that came and went; where there are none, or citations changed besides, that is said. */
+function Compared({ change: { pieces, citesOtherwise }, setting }: { change: TextChange; setting: Setting }) {
+  const { words } = setting;
+  const areWordsSame = pieces.length === 0;
+  if (areWordsSame && !citesOtherwise) return <p className="remark">{words.onlyFormattingChanged}</p>;
   return (
-    <p className="compared">
-      {pieces.map((piece, index) => {
-        const key = `${index}`;
-        if (piece.kind === 'removed') return <del key={key}>{piece.text}</del>;
-        if (piece.kind === 'added') return <ins key={key}>{piece.text}</ins>;
-        const place = index === 0 ? 'first' : index === pieces.length - 1 ? 'last' : 'between';
-        return <span key={key}>{shortened(piece.text, place, setting)}</span>;
-      })}
-    </p>
+    <>
+      {!areWordsSame && <ComparedText pieces={pieces} setting={setting} />}
+      {citesOtherwise && (
+        <p className="remark">{areWordsSame ? words.onlyCitationsChanged : words.citationsChangedToo}</p>
+      )}
+    </>
   );
 }
 
-const KEPT_CHARACTERS = 120;
-
-function shortened(text: string, place: 'first' | 'between' | 'last', { words }: Setting): ReactNode {
-  if (text.length <= 3 * KEPT_CHARACTERS) return text;
-  const start = text.slice(0, KEPT_CHARACTERS).replace(/\S*$/u, '');
-  const end = text.slice(-KEPT_CHARACTERS).replace(/^\S*/u, '');
+function ComparedText({ pieces, setting }: { pieces: readonly TextPiece[]; setting: Setting }) {
   return (
-    <>
-      {place !== 'first' && start}
-      <abbr title={words.wordsLeftOut}>…</abbr>
-      {place !== 'last' && end}
-    </>
+    <div className="compared">
+      {comparedParagraphs(pieces).map((parts, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph is known by its place alone
+        <p key={index}>
+          {parts.map((part, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: and so is a part of it
+            <Part key={place} part={part} setting={setting} />
+          ))}
+        </p>
+      ))}
+    </div>
   );
+}
+
+function Part({ part, setting }: { part: ComparedPart; setting: Setting }) {
+  switch (part.kind) {
+    case 'left-out':
+      return <abbr title={setting.words.wordsLeftOut}>…</abbr>;
+    case 'removed':
+      return <del>{part.text}</del>;
+    case 'added':
+      return <ins>{part.text}</ins>;
+    case 'same':
+      // An element, so that the style sheet sees whether words were put in for others.
+      return <span>{part.text}</span>;
+  }
 }

@@ -2,8 +2,7 @@
 // once and leads back to every place that needs it.
 
 import type { Root } from 'mdast';
-import type { PublicationView } from '../dossiers/index.ts';
-import type { CitedWork } from './citation.ts';
+import type { CitedWork, PublicationView } from '../dossiers/index.ts';
 
 export type NoteContent =
   | { readonly kind: 'citation'; readonly work: CitedWork; readonly publication: PublicationView }

@@ -191,6 +191,24 @@ describe('what changed', () => {
     expect(html).toContain('from A base in Nangarhar, attacks beyond it to First signs');
     expect(html).toContain('<del>Seven of the nine</del><ins>Ten of the sixteen</ins>');
   });
+
+  test('keeps paragraphs apart, and says so where only citations or formatting changed', () => {
+    const html = dossierPages.changes ?? '';
+    expect(html).toContain('question mark.</span></p><p><ins>A paragraph that came last.</ins></p>');
+    expect(html).toContain('Its citations changed as well.');
+    expect(html).toContain('Only its citations changed.');
+    expect(html).toContain('Its words are the same; only formatting or links changed.');
+  });
+
+  test('repeats what the editors said of every version in between', () => {
+    for (const { note } of changes.versions) expect(dossierPages.changes).toContain(note);
+    expect(changes.versions).toHaveLength(2);
+  });
+
+  test('names one section for an entry that was moved within it', () => {
+    const html = (dossierPages.changes ?? '').replaceAll(/<\/?cite>/g, '');
+    expect(html).toMatch(/Moved: [^,]+, within First signs</);
+  });
 });
 
 function dossierPage(dossier: DossierView, isEdition = false): string {

@@ -21,6 +21,10 @@ describe('the words of the pages', () => {
     }
   });
 
+  test('no line of French begins with a colon or a question mark', () => {
+    for (const [name, phrase] of phrasesOf(wordTables.fr)) expect(phrase, name).not.toMatch(/ [:;?!]/);
+  });
+
   test.each([
     ['en-GB', 'en'],
     ['de-AT', 'de'],

@@ -73,12 +73,16 @@ export interface Words {
   readonly entryAdded: string;
   readonly entryRemoved: string;
   readonly entryMoved: string;
+  readonly entryReordered: string;
   readonly entryNoteChanged: string;
   readonly figureAdded: string;
   readonly figureRemoved: string;
   readonly figureChanged: string;
   readonly tagAdded: string;
   readonly tagRemoved: string;
+  readonly onlyCitationsChanged: string;
+  readonly onlyFormattingChanged: string;
+  readonly citationsChangedToo: string;
   readonly wordsLeftOut: string;
 
   readonly readAt: string;
