@@ -1,4 +1,5 @@
-import type { DossierSummary } from '../dossiers/index.ts';
+import type { ReactNode } from 'react';
+import type { Direction, DossierSummary } from '../dossiers/index.ts';
 import { addresses } from './addresses.ts';
 import { InstantText, SpanText } from './dates.tsx';
 import { Foreign } from './name.tsx';
@@ -23,14 +24,14 @@ export function DossierStanding({ dossier, setting }: DossierProps) {
   const { words } = setting;
   return (
     <p className="standing">
-      <span>
+      <PageWords dossier={dossier} setting={setting}>
         <EntryCountAndSpan dossier={dossier} setting={setting} />
-      </span>{' '}
-      <span>
+      </PageWords>{' '}
+      <PageWords dossier={dossier} setting={setting}>
         {fillWith(words.lastUpdated, {
           date: <InstantText instant={dossier.lastPublishedAt} setting={setting} />,
         })}
-      </span>
+      </PageWords>
     </p>
   );
 }
@@ -44,7 +45,13 @@ function EntryCountAndSpan({ dossier: { entryCount, span }, setting }: DossierPr
   });
 }
 
-/** Dossiers in a list: the number in its column, title, subtitle and standing beside it. */
+/** What the page says of a dossier, kept together where the dossier itself runs the other way. */
+function PageWords({ dossier, setting, children }: DossierProps & { children: ReactNode }) {
+  const isForeign = ownDirection(dossier, setting) !== undefined;
+  return <span dir={isForeign ? setting.direction : undefined}>{children}</span>;
+}
+
+/** Dossiers in a list, each set as its own script runs. */
 export function DossierList(props: {
   dossiers: readonly DossierSummary[];
   setting: Setting;
@@ -53,12 +60,17 @@ export function DossierList(props: {
   return (
     <ol className="dossier-list">
       {props.dossiers.map((dossier) => (
-        <li key={dossier.slug}>
+        <li key={dossier.slug} dir={ownDirection(dossier, props.setting)}>
           <DossierInList dossier={dossier} setting={props.setting} headingLevel={props.headingLevel} />
         </li>
       ))}
     </ol>
   );
+}
+
+/** The direction to mark a dossier's place in a list with, where it is not the page's. */
+export function ownDirection({ direction }: DossierSummary, setting: Setting): Direction | undefined {
+  return direction === setting.direction ? undefined : direction;
 }
 
 export function DossierInList({ dossier, setting, headingLevel }: DossierProps & { headingLevel: 2 | 3 }) {
@@ -87,12 +99,14 @@ export function DossierLink({ dossier, setting }: DossierProps) {
 /** The series and the number in it; the series has its name in the archive's language. */
 export function SeriesLine({ dossier, setting }: DossierProps) {
   const { archive, words, language } = setting;
-  return (
-    <p className="series">
+  const isForeign = ownDirection(dossier, setting) !== undefined;
+  const line = (
+    <>
       <span>
         <Foreign text={archive.seriesName} language={archive.language} setting={setting} />
       </span>{' '}
       <span>{fill(words.seriesNumber, { n: numberIn(language, dossier.seriesNumber) })}</span>
-    </p>
+    </>
   );
+  return <p className="series">{isForeign ? <span dir={setting.direction}>{line}</span> : line}</p>;
 }

@@ -1,6 +1,6 @@
 import type { ArchiveView, DossierSummary, PublicationView } from '../dossiers/index.ts';
 import { addresses } from './addresses.ts';
-import { DossierInList, DossierList } from './dossier-lines.tsx';
+import { DossierInList, DossierList, ownDirection } from './dossier-lines.tsx';
 import { organisation } from './linked-data.ts';
 import { renderPage } from './page.tsx';
 import { PublicationList } from './publication-lines.tsx';
@@ -52,7 +52,7 @@ function Dossiers({ dossiers, setting }: { dossiers: readonly DossierSummary[]; 
 function LeadDossier({ dossier, setting }: { dossier: DossierSummary; setting: Setting }) {
   const figure = dossier.leadFigure;
   return (
-    <div className="lead-dossier">
+    <div className="lead-dossier" dir={ownDirection(dossier, setting)}>
       {figure?.path && (
         <img
           src={figure.path}
@@ -63,9 +63,11 @@ function LeadDossier({ dossier, setting }: { dossier: DossierSummary; setting: S
       )}
       <div>
         <DossierInList dossier={dossier} setting={setting} headingLevel={3} />
-        <p className="summary" lang={dossier.language} dir={dossier.direction}>
-          {dossier.summary}
-        </p>
+        {dossier.summary !== '' && (
+          <p className="summary" lang={dossier.language === setting.language ? undefined : dossier.language}>
+            {dossier.summary}
+          </p>
+        )}
       </div>
     </div>
   );

@@ -184,6 +184,31 @@ describe('a dossier’s page', () => {
   });
 });
 
+describe('a dossier in a list', () => {
+  test.each([
+    ['en', 'rtl', 'ltr'],
+    ['prs', 'ltr', 'rtl'],
+  ])(
+    'of an archive in %s is set as its own script runs, the words about it as the page’s',
+    (language, own, around) => {
+      const here = { ...archive, language };
+      const list = site.renderDossiers({ archive: here, dossiers }, ctx);
+      const items = [...list.matchAll(/<li( dir="\w+")?><article.*?<\/article>/g)];
+      const foreign = items.filter(([, direction]) => direction !== undefined);
+      expect(foreign).toHaveLength(1);
+      expect(foreign[0]?.[1]).toBe(` dir="${own}"`);
+      expect(foreign[0]?.[0]).toMatch(new RegExp(`<p class="series"><span dir="${around}">`));
+      expect(foreign[0]?.[0]).toMatch(new RegExp(`<p class="standing"><span dir="${around}">`));
+    },
+  );
+
+  test('leads the front page in its own direction', () => {
+    const home = site.renderHome({ archive, dossiers: dossiers.toReversed(), latest: [] }, ctx);
+    expect(home).toContain('<div class="lead-dossier" dir="rtl">');
+    expect(home).toContain('<p class="summary" lang="prs">');
+  });
+});
+
 describe('what changed', () => {
   test('is said in words, with the text taken out and put in', () => {
     const html = (dossierPages.changes ?? '').replaceAll(/<\/?(?:cite|bdi|span)[^>]*>/g, '');
