@@ -1,6 +1,6 @@
 import { fold } from '../language/index.ts';
 import type { ContributorDraft } from './draft.ts';
-import { BYLINE_OPENERS, ORGANISATION_WORDS } from './page-words.ts';
+import { BYLINE_OPENERS, ORGANISATION_WORDS } from './words/index.ts';
 
 export interface BylineReading {
   readonly contributors: readonly ContributorDraft[];

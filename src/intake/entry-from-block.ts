@@ -1,7 +1,7 @@
 import type { EntryDraft, Leftover, ReadingNote } from './draft.ts';
 import type { EntryBlock } from './entry-layout.ts';
 import type { LineSigns } from './line-signs.ts';
-import { EXTERNAL_PREFIX } from './page-words.ts';
+import { EXTERNAL_PREFIX } from './words/index.ts';
 
 export interface EntryFromBlock {
   readonly entry: EntryDraft;

@@ -2,7 +2,7 @@ import { type Dated, findDates, fold, readDate } from '../language/index.ts';
 import { readByline, readLabelledNames, withoutReadingTime } from './byline.ts';
 import type { ContributorDraft } from './draft.ts';
 import { findLabels, type Label } from './labels.ts';
-import { KINDS, LABELS } from './page-words.ts';
+import { KINDS, LABELS } from './words/index.ts';
 
 /** What lines around a title say about the piece. */
 export interface EntryMetadata {

@@ -7,7 +7,7 @@ import type { FigureDraft } from './draft.ts';
 import { datedOf } from './entry-metadata.ts';
 import { findLabels, type Label } from './labels.ts';
 import type { PageLine } from './page.ts';
-import { BUTTON_WORDS, LABELS, SURROUNDING_HEADINGS } from './page-words.ts';
+import { BUTTON_WORDS, LABELS, SURROUNDING_HEADINGS } from './words/index.ts';
 
 export interface PageParts {
   /** The lines of the dossier itself. */
