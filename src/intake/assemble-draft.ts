@@ -11,7 +11,7 @@ import type {
 import { entryFromBlock } from './entry-from-block.ts';
 import { type Block, type EntryBlock, readLayout } from './entry-layout.ts';
 import { findEntryLevel } from './entry-level.ts';
-import { datedOf } from './entry-metadata.ts';
+import { datedOf } from './line-dates.ts';
 import { type LineSigns, readAllSigns } from './line-signs.ts';
 import type { Page, PageLine } from './page.ts';
 import { readHead } from './page-head.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readByline, readLabelledNames, withoutReadingTime } from './byline.ts';
+import { readByline, readLabelledNames } from './byline.ts';
+import { withoutReadingTime } from './reading-time.ts';
 
 const namesOf = (text: string) => readByline(text)?.contributors.map((it) => it.name) ?? null;
 

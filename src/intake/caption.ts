@@ -1,7 +1,7 @@
 import { findDates, fold, readDate } from '../language/index.ts';
 import type { FigureDraft } from './draft.ts';
-import { datedOf } from './entry-metadata.ts';
 import { findLabels } from './labels.ts';
+import { datedOf } from './line-dates.ts';
 import { LABELS } from './words/index.ts';
 
 export type CaptionReading = Pick<FigureDraft, 'caption' | 'credit' | 'date'>;

@@ -1,7 +1,9 @@
-import { type Dated, findDates, fold, readDate } from '../language/index.ts';
-import { readByline, readLabelledNames, withoutReadingTime } from './byline.ts';
+import { type Dated, fold, readDate } from '../language/index.ts';
+import { readByline, readLabelledNames } from './byline.ts';
 import type { ContributorDraft } from './draft.ts';
 import { findLabels, type Label } from './labels.ts';
+import { datedOf, dateNotes, isBareNumber, takeDate, unreadableDate } from './line-dates.ts';
+import { withoutReadingTime } from './reading-time.ts';
 import { KINDS, LABELS } from './words/index.ts';
 
 /** What lines around a title say about the piece. */
@@ -200,56 +202,6 @@ function readDateValue(value: string, language: string): EntryMetadata | null {
   };
 }
 
-function unreadableDate(value: string): MetadataNote {
-  return { kind: 'guessed', about: 'date-unreadable', says: `“${value}” was not read as a date.` };
-}
-
-type DateFound = NonNullable<ReturnType<typeof readDate>>;
-
-export function datedOf(reading: DateFound): Dated {
-  return { edtf: reading.edtf, raw: reading.raw };
-}
-
-function dateNotes(reading: DateFound): readonly MetadataNote[] {
-  if (reading.certainty !== 'guessed' && !reading.note) return [];
-  const why = reading.note ? `: ${reading.note}` : '';
-  return [
-    { kind: 'guessed', about: 'date-ambiguous', says: `“${reading.raw}” was read as ${reading.edtf}${why}.` },
-  ];
-}
-
-/** The one date at the beginning or the end of a line, and the words that remain. */
-function takeDate(
-  text: string,
-  language: string,
-): {
-  readonly date: Dated;
-  readonly rest: string;
-  readonly notes: readonly MetadataNote[];
-  readonly isFirst: boolean;
-} | null {
-  if (!/[\d٠-٩۰-۹]/u.test(text)) return null;
-  const dates = findDates(text, { language });
-  const date = dates[0];
-  if (!date || dates.length > 1) return null;
-  const before = trimSeparators(text.slice(0, date.start)).replace(DATE_OPENERS, '');
-  const after = trimSeparators(text.slice(date.end));
-  if (before !== '' && after !== '') return null;
-  return {
-    date: datedOf(date),
-    rest: trimSeparators(before || after),
-    notes: dateNotes(date),
-    isFirst: before === '',
-  };
-}
-
-const DATE_OPENERS =
-  /(?:^|[\s,|·•–—-])(?:on|published(?: on)?|posted(?: on)?|am|vom|den|le|du|publié le|el|del|veröffentlicht am|erschienen am|publicado el|په|در|بتاريخ|في|تاریخ)\s*$/iu;
-
-export function trimSeparators(text: string): string {
-  return text.replace(/^[\s|·•,;:،؛/()–—-]+|[\s|·•,;:،؛/(–—-]+$/gu, '').replace(/^([^(]*)\)$/u, '$1');
-}
-
 function readUnlabelled(text: string, language: string): MetadataReading | null {
   const timeless = withoutReadingTime(text);
   if (timeless.hadReadingTime && timeless.text === '') {
@@ -289,10 +241,6 @@ function readSegment(text: string, language: string): MetadataReading | null {
   const kind = kindIn(text);
   if (kind) return { metadata: { ...noEntryMetadata, kind }, certainty: 0.8 };
   return readDatedSegment(text, language) ?? readNames(text);
-}
-
-function isBareNumber(text: string): boolean {
-  return /^[\d٠-٩۰-۹]{4}$/u.test(text.trim());
 }
 
 /** `Published 3 March 2015`, `By X on 3 March 2015`, `X, 3 March 2015`, `3 March 2015, Dispatch`. */

@@ -1,13 +1,7 @@
 import { findDates } from '../language/index.ts';
 import { readByline } from './byline.ts';
-import {
-  datedOf,
-  type EntryMetadata,
-  joinMetadata,
-  noEntryMetadata,
-  readMetadataLine,
-  trimSeparators,
-} from './entry-metadata.ts';
+import { type EntryMetadata, joinMetadata, noEntryMetadata, readMetadataLine } from './entry-metadata.ts';
+import { datedOf, trimSeparators } from './line-dates.ts';
 import type { PageLine } from './page.ts';
 
 /** A whole entry in one line. */

@@ -4,8 +4,8 @@
 import { type Dated, findDates, fold, foldForTitle } from '../language/index.ts';
 import { looksLikeCaption, readCaption } from './caption.ts';
 import type { FigureDraft } from './draft.ts';
-import { datedOf } from './entry-metadata.ts';
 import { findLabels, type Label } from './labels.ts';
+import { datedOf } from './line-dates.ts';
 import type { PageLine } from './page.ts';
 import { BUTTON_WORDS, LABELS, SURROUNDING_HEADINGS } from './words/index.ts';
 
