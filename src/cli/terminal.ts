@@ -21,6 +21,7 @@ export interface Progress {
   stop(): void;
 }
 
+/** The process's own terminal, as the command line and the environment want it. */
 export function createTerminal(argv: readonly string[]): Terminal {
   const isJson = argv.includes('--json');
   const isColoured = wantsColour(process.env, process.stdout.isTTY);

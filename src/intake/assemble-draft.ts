@@ -38,19 +38,14 @@ export function assembleDraft(page: Page, context: AssemblyContext): DossierDraf
   const body = lines.slice(head.lineCount);
   const { blocks } = readLayout(body, findEntryLevel(body));
   const bound = bindBlocks(body, blocks, parts, head.lineCount, headings);
-  const contributors = head.contributors;
   const known = knownNames([
     ...bound.sections.flatMap((section) => section.entries.map((entry) => entry.contributors)),
     context.knownNames.map((name): ContributorDraft => ({ name, kind: 'person', role: 'author' })),
   ]);
   const parted = partNamesOfEntries(bound.sections, known);
   const title = context.title ?? head.title;
-  const leftovers = sortedLeftovers([
-    ...parts.surroundings.map(leftoverOf),
-    ...page.surroundings,
-    ...head.leftovers,
-    ...bound.leftovers,
-  ]);
+  const around = [...parts.surroundings.map(leftoverOf), ...page.surroundings];
+  const leftovers = sortedLeftovers([...around, ...head.leftovers, ...bound.leftovers]);
   const tags = parts.tags.length > 0 ? parts.tags : page.metadata.keywords;
   const draft: Omit<DossierDraft, 'report'> = {
     title,
@@ -63,14 +58,13 @@ export function assembleDraft(page: Page, context: AssemblyContext): DossierDraf
     figures: bound.figures,
     sections: parted.sections,
     tags,
-    contributors,
+    contributors: head.contributors,
     published: head.published ?? readStamp(page.metadata.published),
     revised: parts.revised?.date ?? head.revised ?? readStamp(page.metadata.modified),
     sourceUrl: context.url,
     leftovers,
   };
-  const notes: ReadingNote[] = [...bound.notes, ...parted.notes];
-  return { ...draft, report: reportOn(draft, notes, parts, head, context) };
+  return { ...draft, report: reportOn(draft, [...bound.notes, ...parted.notes], parts, head, context) };
 }
 
 /** A page that dates by the solar calendar means it in its headings too: there `1395` is a year of Dari. */

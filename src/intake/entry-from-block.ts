@@ -21,25 +21,7 @@ export function entryFromBlock(lines: readonly LineSigns[], block: EntryBlock): 
   const blurb = block.blurb.map((at) => lines[at]?.line.markdown ?? '').filter((it) => it !== '');
   const rest = block.usesOneLine ? signs?.oneLine?.rest : null;
   const line = signs?.line.line ?? 0;
-  const notes: ReadingNote[] = metadata.notes.map((note) => ({
-    ...note,
-    line,
-    says: `${shortened(title)}: ${note.says}`,
-  }));
-  if (signs?.runOn)
-    notes.push({
-      kind: 'corrected',
-      about: 'title-run-on',
-      line,
-      says: `${shortened(title)}: title and metadata had run together in one line and were parted.`,
-    });
-  if (whole !== written)
-    notes.push({
-      kind: 'corrected',
-      about: 'title-quotes',
-      line,
-      says: `${shortened(whole)}: the title stands twice and differs; the one with whole quotation marks was taken.`,
-    });
+  const notes = notesOn(title, { whole, written, line, block, hasRunOn: Boolean(signs?.runOn) });
   return {
     entry: {
       title,
@@ -58,6 +40,37 @@ export function entryFromBlock(lines: readonly LineSigns[], block: EntryBlock): 
     }),
     notes,
   };
+}
+
+interface TitleReading {
+  readonly whole: string;
+  readonly written: string;
+  readonly line: number;
+  readonly block: EntryBlock;
+  readonly hasRunOn: boolean;
+}
+
+function notesOn(title: string, { whole, written, line, block, hasRunOn }: TitleReading): ReadingNote[] {
+  const corrected = (about: string, says: string): ReadingNote => ({ kind: 'corrected', about, line, says });
+  return [
+    ...block.metadata.notes.map((note) => ({ ...note, line, says: `${shortened(title)}: ${note.says}` })),
+    ...(hasRunOn
+      ? [
+          corrected(
+            'title-run-on',
+            `${shortened(title)}: title and metadata had run together in one line and were parted.`,
+          ),
+        ]
+      : []),
+    ...(whole === written
+      ? []
+      : [
+          corrected(
+            'title-quotes',
+            `${shortened(whole)}: the title stands twice and differs; the one with whole quotation marks was taken.`,
+          ),
+        ]),
+  ];
 }
 
 /** In the page's own words, without the house's name between them (`External AAN Publication:`). */

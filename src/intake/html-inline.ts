@@ -13,6 +13,7 @@ export interface HtmlInline {
   boldFrom: string;
 }
 
+/** An empty line that begins at a line of the source. */
 export function newInline(line: number): HtmlInline {
   return {
     line,

@@ -2,13 +2,13 @@ import { parse } from 'parse5';
 import { findContent, isHidden, isSurrounding } from './html-content.ts';
 import { findGroups } from './html-groups.ts';
 import { type HtmlInline, inlineLine, newInline, wrapLink, wrapMark } from './html-inline.ts';
+import { absolute, baseOf } from './html-links.ts';
+import { headingLevelOf, isBlockLike, isDateProperty, isMadeOfParts, partOf } from './html-meaning.ts';
 import { readHtmlMetadata } from './html-metadata.ts';
 import { type HtmlTables, readTables } from './html-tables.ts';
 import {
   attribute,
   childrenOf,
-  descendants,
-  elementsIn,
   type HtmlElement,
   type HtmlNode,
   isElement,
@@ -158,18 +158,6 @@ const LINKS_AND_LABELS: ReadonlySet<string> = new Set(['a', 'span', 'time', 'lab
 
 const MARKS: Readonly<Record<string, string>> = { b: '**', strong: '**', em: '*', i: '*' };
 
-const BLOCKS = new Set(
-  (
-    'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form ' +
-    'button h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul'
-  ).split(' '),
-);
-
-/** A tag's link stands by itself, whatever is around it. */
-function isBlockLike(element: HtmlElement): boolean {
-  return BLOCKS.has(element.tagName) || (element.tagName === 'a' && partOf(element) === 'tag');
-}
-
 function placeIn(walk: Walk, element: HtmlElement, before: Place): Place {
   const isInContent = before.isInContent || element === walk.content;
   return {
@@ -188,14 +176,6 @@ function placeIn(walk: Walk, element: HtmlElement, before: Place): Place {
   };
 }
 
-function headingLevelOf(element: HtmlElement): number | null {
-  const level = /^h([1-6])$/.exec(element.tagName)?.[1];
-  if (level) return Number(level);
-  if (attribute(element, 'role') !== 'heading') return null;
-  const told = Number(attribute(element, 'aria-level') ?? 2);
-  return told >= 1 && told <= 6 ? told : 2;
-}
-
 function groupOf(walk: Walk, element: HtmlElement, within: number | null = null): number | null {
   const owner = walk.tables.terms.get(element) ?? element;
   if (!walk.groups.has(owner)) return within;
@@ -204,40 +184,6 @@ function groupOf(walk: Walk, element: HtmlElement, within: number | null = null)
   const number = walk.groupNumbers.size + 1;
   walk.groupNumbers.set(owner, number);
   return number;
-}
-
-const PARTS: Readonly<Record<string, LinePart>> = {
-  headline: 'headline',
-  author: 'author',
-  creator: 'author',
-  datePublished: 'date',
-  dateCreated: 'date',
-  caption: 'caption',
-  keywords: 'tag',
-  genre: 'kind',
-};
-
-/** Microdata (HTML Standard, 5), link relations and elements with a meaning of their own. */
-function partOf(element: HtmlElement): LinePart | null {
-  for (const property of (attribute(element, 'itemprop') ?? '').split(/\s+/)) {
-    if (PARTS[property]) return PARTS[property];
-  }
-  const relations = (attribute(element, 'rel') ?? '').split(/\s+/);
-  if (relations.includes('author')) return 'author';
-  if (relations.includes('tag') && !relations.includes('category')) return 'tag';
-  if (element.tagName === 'figcaption') return 'caption';
-  return element.tagName === 'dt' ? 'headline' : null;
-}
-
-function isDateProperty(element: HtmlElement): boolean {
-  return /^date(Published|Created)$/.test(attribute(element, 'itemprop') ?? '');
-}
-
-/** Nothing but elements beside each other (`<span>Report</span> <time>…</time>`): each says something of its own. */
-function isMadeOfParts(element: HtmlElement): boolean {
-  if (element.tagName === 'a' || /^h[1-6]$/.test(element.tagName)) return false;
-  const parts = elementsIn(element).filter((it) => it.tagName !== 'br' && it.tagName !== 'img');
-  return parts.length >= 2 && childrenOf(element).every((it) => !isText(it) || !/\S/.test(it.value));
 }
 
 function addText(walk: Walk, value: string, line: number): void {
@@ -298,20 +244,4 @@ function endLine(walk: Walk): void {
     column: place.column,
   });
   walk.isAfterGap = false;
-}
-
-function baseOf(document: HtmlNode, url: string | null): string | null {
-  for (const element of descendants(document)) {
-    if (element.tagName === 'base') return absolute(attribute(element, 'href'), url) ?? url;
-    if (element.tagName === 'body') break;
-  }
-  return url;
-}
-
-/** Absolute where it can be; links to a place on the page and to scripts are none. */
-export function absolute(link: string | null, base: string | null): string | null {
-  const trimmed = link?.trim() ?? '';
-  if (trimmed === '' || trimmed.startsWith('#') || /^(javascript|data|vbscript):/i.test(trimmed)) return null;
-  if (URL.canParse(trimmed, base ?? undefined)) return new URL(trimmed, base ?? undefined).href;
-  return trimmed;
 }

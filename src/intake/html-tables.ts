@@ -10,6 +10,7 @@ export interface HtmlTables {
   readonly terms: ReadonlyMap<HtmlElement, HtmlElement>;
 }
 
+/** Finds the tables and definition lists of a page; linear in its length. */
 export function readTables(document: HtmlNode): HtmlTables {
   const columns = new Map<HtmlElement, string>();
   const headers = new Set<HtmlElement>();

@@ -5,14 +5,17 @@ export type HtmlNode = DefaultTreeAdapterTypes.Node;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 export type HtmlText = DefaultTreeAdapterTypes.TextNode;
 
+/** An element, and no text or comment. */
 export function isElement(node: HtmlNode): node is HtmlElement {
   return 'tagName' in node;
 }
 
+/** A text node. */
 export function isText(node: HtmlNode): node is HtmlText {
   return node.nodeName === '#text';
 }
 
+/** The value of an attribute; `null` where the element has none of that name. */
 export function attribute(element: HtmlElement, name: string): string | null {
   return element.attrs.find((it) => it.name === name)?.value ?? null;
 }
@@ -22,6 +25,7 @@ export function childrenOf(node: HtmlNode): readonly HtmlNode[] {
   return 'childNodes' in node ? node.childNodes : [];
 }
 
+/** The elements directly in a node. */
 export function elementsIn(node: HtmlNode): HtmlElement[] {
   return childrenOf(node).filter(isElement);
 }
@@ -72,6 +76,7 @@ export const NOT_SHOWN: ReadonlySet<string> = new Set([
   'textarea',
 ]);
 
+/** The line of the source at which a node begins; `null` where the parser made it up. */
 export function lineOf(node: HtmlNode): number | null {
   const place = 'sourceCodeLocation' in node ? node.sourceCodeLocation : null;
   return place && 'startLine' in place ? place.startLine : null;

@@ -25,6 +25,7 @@ export interface PageParts {
   readonly surroundings: readonly PageLine[];
 }
 
+/** Parts a page into what is the dossier and what stands beside it. */
 export function takePartsOut(all: readonly PageLine[], language: string): PageParts {
   const taking: Taking = {
     all,

@@ -11,20 +11,11 @@ export interface AnswerCache {
 export function createAnswerCache(changeMark: () => number, atMostBytes = 32 * 1024 * 1024): AnswerCache {
   const answers = new Map<string, Answer>();
   let bytes = 0;
-  let state = changeMark();
 
-  // Requests that arrive together are answered from one state: the archive is asked once for each turn of the event loop.
-  let isKnownThisTurn = false;
+  const isChanged = changeOfState(changeMark);
 
   function forgetIfChanged(): void {
-    if (isKnownThisTurn) return;
-    isKnownThisTurn = true;
-    setImmediate(() => {
-      isKnownThisTurn = false;
-    });
-    const now = changeMark();
-    if (now === state) return;
-    state = now;
+    if (!isChanged()) return;
     answers.clear();
     bytes = 0;
   }
@@ -48,7 +39,7 @@ export function createAnswerCache(changeMark: () => number, atMostBytes = 32 * 1
     },
     keep(path, answer, mark) {
       forgetIfChanged();
-      if (mark !== state || answer.body.length > atMostBytes / 4) return;
+      if (mark !== changeMark() || answer.body.length > atMostBytes / 4) return;
       forget(path);
       answers.set(path, answer);
       bytes += answer.body.length;
@@ -57,5 +48,24 @@ export function createAnswerCache(changeMark: () => number, atMostBytes = 32 * 1
         forget(oldest);
       }
     },
+  };
+}
+
+/**
+ * Says whether the state is another than when it was last asked. Requests that arrive together are answered from one
+ * state: the archive is asked once for each turn of the event loop.
+ */
+function changeOfState(changeMark: () => number): () => boolean {
+  let state = changeMark();
+  let isKnownThisTurn = false;
+  return () => {
+    if (isKnownThisTurn) return false;
+    isKnownThisTurn = true;
+    setImmediate(() => {
+      isKnownThisTurn = false;
+    });
+    const before = state;
+    state = changeMark();
+    return state !== before;
   };
 }
