@@ -3,19 +3,37 @@ import type { Emphasis, FootnoteDefinition, Paragraph, Parents, PhrasingContent,
 import type {} from 'mdast-util-to-hast';
 import { SKIP, type VisitorResult, visit } from 'unist-util-visit';
 import { type CitedWork, partAtCitations } from '../dossiers/index.ts';
-import { isPlain, type MarkdownText, parseMarkdown } from './markdown.ts';
-import type { NotedText, NoteNumbering, NoteReference } from './notes.ts';
+import { type MarkdownText, parseMarkdown } from './markdown.ts';
+import type { NotedText, NoteNumbering, NoteReference, PlainPart } from './notes.ts';
+import { readPlainWords } from './plain-words.ts';
 
 /** Reads one text and numbers what it cites; `null` where there is none. `name` tells the page's texts apart. */
 export function annotate(text: string, name: string, numbering: NoteNumbering): NotedText | null {
   if (text.trim() === '') return null;
-  const parts = partAtCitations(text.trim());
-  const isSimple = parts.every(
-    (part, index) => typeof part !== 'string' || isPlain(index === 0 ? part : `x${part}`),
-  );
-  if (isSimple) return { kind: 'plain', parts: parts.flatMap((part) => numberPart(part, numbering)) };
+  return annotatePlain(text.trim(), numbering) ?? annotateMarkdown(text, name, numbering);
+}
+
+/** As `annotate`, for any text that is not empty. */
+export function annotateMarkdown(text: string, name: string, numbering: NoteNumbering): NotedText {
   const markdown = parseMarkdown(text);
   return annotateTree(markdown.root, { markdown, name, numbering });
+}
+
+function annotatePlain(text: string, numbering: NoteNumbering): NotedText | null {
+  // A text that begins like this may define a link's address.
+  if (text.startsWith('[')) return null;
+  const parts = partAtCitations(text);
+  // Read whole before anything is numbered: a number once given stays.
+  const read = parts.map((part, index) =>
+    typeof part === 'string' ? readPlainWords(part, index === 0 ? '' : ']') : [],
+  );
+  if (read.includes(null)) return null;
+  return {
+    kind: 'plain',
+    parts: parts.flatMap((part, index): readonly PlainPart[] =>
+      typeof part === 'string' ? (read[index] ?? []) : numberPart(part, numbering),
+    ),
+  };
 }
 
 interface Annotating {

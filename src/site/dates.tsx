@@ -1,4 +1,5 @@
 import { type Dated, edtfPrecision, formatEdtf, formatInstant, formatSolarHijri } from '../language/index.ts';
+import { remember } from './remember.ts';
 import type { Setting } from './setting.ts';
 
 export interface DateProps {
@@ -15,7 +16,7 @@ export interface DateProps {
 export function DateText({ date, setting, isAlone = false }: DateProps) {
   const { language } = setting;
   const solar = solarText(date, language);
-  const common = formatEdtf(date.edtf, language);
+  const common = commonText(date.edtf, language);
   const text = solar === null || isAlone ? (solar ?? common) : <Both solar={solar} common={common} />;
   return isHtmlDate(date.edtf) ? <time dateTime={date.edtf}>{text}</time> : <span>{text}</span>;
 }
@@ -50,7 +51,19 @@ export function instantText(instant: string, language: string): string {
 
 function solarText(date: Dated, language: string): string | null {
   if (!countsSolarYears(language)) return null;
-  return solarWordsOfSource(date) ?? formatSolarHijri(date.edtf, language);
+  return solarWordsOfSource(date) ?? solarDate(date.edtf, language);
+}
+
+const commonText = ofDates(formatEdtf);
+const solarDate = ofDates(formatSolarHijri);
+
+/** A long dossier names the same days over and over. */
+function ofDates<T>(format: (edtf: string, language: string) => T): (edtf: string, language: string) => T {
+  const remembered = remember((both) => {
+    const space = both.indexOf(' ');
+    return format(both.slice(space + 1), both.slice(0, space));
+  }, 5000);
+  return (edtf, language) => remembered(`${language} ${edtf}`);
 }
 
 /**

@@ -93,13 +93,13 @@ function uniqueById(publications: readonly PublicationView[]): readonly Publicat
 }
 
 function withoutEmpty(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(properties).filter(
-      ([, value]) =>
-        value !== null &&
-        value !== undefined &&
-        value !== '' &&
-        !(Array.isArray(value) && value.length === 0),
-    ),
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(properties)) if (!isEmpty(value)) kept[name] = value;
+  return kept;
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
   );
 }

@@ -26,17 +26,6 @@ const DIALECT = {
   mdastExtensions: gfmFromMarkdown(),
 };
 
-/**
- * Whether a text is one paragraph without any markup, so that it need not be parsed. Errs on the safe side: `false` for
- * a text that only looks as if it had some.
- */
-export function isPlain(text: string): boolean {
-  return !MARKUP.test(text) && !BLOCK_START.test(text);
-}
-
-const MARKUP = /[\\`*_~<>&#|!@[\]{}\n\r\t]|https?:|www\.| {2}/;
-const BLOCK_START = /^(?:\s|[-+=:]|\d+[.)])/;
-
 function showHtmlAsText(root: Root): void {
   visit(root, 'html', (node, index, parent) => {
     if (parent === undefined || index === undefined) return;

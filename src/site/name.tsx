@@ -3,6 +3,7 @@ import type { ContributorRef, CreditView, PublicationView, TopicRef } from '../d
 import { type Direction, directionOf, directionOfText } from '../language/index.ts';
 import { addresses } from './addresses.ts';
 import { fillWith, listOf } from './phrase.tsx';
+import { remember } from './remember.ts';
 import type { Setting } from './setting.ts';
 
 /** A text in a language of its own: marked with it where it differs from the page's, kept apart where its direction does. */
@@ -13,7 +14,7 @@ export function Foreign(props: {
   setting: Setting;
 }) {
   const { text, language, setting } = props;
-  const direction = props.direction ?? (language ? directionOf(language) : directionOfText(text));
+  const direction = props.direction ?? (language ? directionOf(language) : directionOfName(text));
   const lang = language !== null && language !== setting.language ? language : undefined;
   if (direction !== setting.direction) {
     return (
@@ -25,6 +26,9 @@ export function Foreign(props: {
   return lang === undefined ? text : <span lang={lang}>{text}</span>;
 }
 
+/** The same people write again and again. */
+const directionOfName = remember(directionOfText, 5000);
+
 export function PublicationTitle({
   publication,
   setting,
@@ -33,19 +37,15 @@ export function PublicationTitle({
   setting: Setting;
 }) {
   const { title, language, direction } = publication;
-  return <Foreign text={title} language={language} direction={direction} setting={setting} />;
+  return Foreign({ text: title, language, direction, setting });
 }
 
 export function ContributorName({ contributor, setting }: { contributor: ContributorRef; setting: Setting }) {
-  return <Foreign text={contributor.name} language={null} setting={setting} />;
+  return Foreign({ text: contributor.name, language: null, setting });
 }
 
 export function ContributorLink({ contributor, setting }: { contributor: ContributorRef; setting: Setting }) {
-  return (
-    <a href={addresses.contributor(contributor.slug)}>
-      <ContributorName contributor={contributor} setting={setting} />
-    </a>
-  );
+  return <a href={addresses.contributor(contributor.slug)}>{ContributorName({ contributor, setting })}</a>;
 }
 
 export function TopicLink({ topic, setting }: { topic: TopicRef; setting: Setting }) {
@@ -66,9 +66,7 @@ export function Credits({ credits, setting }: { credits: readonly CreditView[]; 
 }
 
 function linkedNames(credits: readonly CreditView[], setting: Setting): ReactNode {
-  const links = credits.map((credit) => (
-    <ContributorLink key={credit.slug} contributor={credit} setting={setting} />
-  ));
+  const links = credits.map((contributor) => ContributorLink({ contributor, setting }));
   return links.length === 1 ? links[0] : listOf(links, setting.language);
 }
 

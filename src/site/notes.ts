@@ -3,6 +3,7 @@
 
 import type { Root } from 'mdast';
 import type { CitedWork, PublicationView } from '../dossiers/index.ts';
+import type { Words } from './plain-words.ts';
 
 export type NoteContent =
   | { readonly kind: 'citation'; readonly work: CitedWork; readonly publication: PublicationView }
@@ -21,9 +22,11 @@ export interface NoteReference {
   readonly number: number;
 }
 
+export type PlainPart = Words | readonly NoteReference[];
+
 /** A text whose citations have been numbered: plain words, or a tree in which `note-refs` elements name a group. */
 export type NotedText =
-  | { readonly kind: 'plain'; readonly parts: readonly (string | readonly NoteReference[])[] }
+  | { readonly kind: 'plain'; readonly parts: readonly PlainPart[] }
   | { readonly kind: 'tree'; readonly root: Root; readonly groups: readonly (readonly NoteReference[])[] };
 
 /** The notes of one page while its texts are read. */

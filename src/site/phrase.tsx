@@ -1,6 +1,7 @@
 // Puts values into the words' marks, counts in the page's digits, and names into a list, as the page's language has it.
 
-import { Fragment, type ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
+import { remember } from './remember.ts';
 import type { Plural } from './words/index.ts';
 
 /** The words with each `{mark}` replaced by its value; a mark without a value stays as it is. */
@@ -10,11 +11,10 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
 
 /** As `fill`, for values that are markup. */
 export function fillWith(template: string, values: Readonly<Record<string, ReactNode>>): ReactNode {
-  return template
+  const parts = template
     .split(MARK)
-    .map((part, index) =>
-      index % 2 === 0 ? part : <Fragment key={part}>{part in values ? values[part] : `{${part}}`}</Fragment>,
-    );
+    .map((part, index) => (index % 2 === 0 || !(part in values) ? part : values[part]));
+  return inARow(parts);
 }
 
 /** `16 publications`, in the language's own digits and plural. */
@@ -29,17 +29,13 @@ export function numberIn(language: string, value: number): string {
 
 /** `A, B and C`, each item as markup. */
 export function listOf(items: readonly ReactNode[], language: string): ReactNode {
-  const places = items.map((_, index) => String(index));
-  return listFormat(language)
-    .formatToParts(places)
-    .map((part, position) =>
-      part.type === 'element' ? (
-        <Fragment key={`e${part.value}`}>{items[Number(part.value)]}</Fragment>
-      ) : (
-        // biome-ignore lint/suspicious/noArrayIndexKey: separators have nothing but their position
-        <Fragment key={`s${position}`}>{part.value}</Fragment>
-      ),
-    );
+  const parts = listParts(`${items.length} ${language}`);
+  return inARow(parts.map((part) => (typeof part === 'number' ? items[part] : part)));
+}
+
+/** Children that keep their places, so that none needs a key. */
+function inARow(children: readonly ReactNode[]): ReactNode {
+  return createElement(Fragment, null, ...children);
 }
 
 /** Dari and Pashto stand in `Intl` under Afghanistan's regional names; British English lists without a last comma. */
@@ -55,23 +51,25 @@ const LOCALES: Readonly<Record<string, string>> = {
   ps: 'ps-AF',
 };
 
-const numberFormat = remembered((locale) => new Intl.NumberFormat(locale));
-const pluralRules = remembered((locale) => new Intl.PluralRules(locale));
-const listFormat = remembered((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
-
-/** Formatters are slow to make and few. A tag that `Intl` refuses is served in English. */
-function remembered<T>(make: (locale: string) => T): (language: string) => T {
-  const made = new Map<string, T>();
-  return (language) => {
-    const known = made.get(language);
-    if (known !== undefined) return known;
-    const fresh = isLocale(language) ? make(localeOf(language)) : make('en-GB');
-    if (made.size < MOST_REMEMBERED) made.set(language, fresh);
-    return fresh;
-  };
-}
-
 const MOST_REMEMBERED = 100;
+
+// Formatters are slow to make and few.
+const numberFormat = remember((language) => new Intl.NumberFormat(knownLocale(language)), MOST_REMEMBERED);
+const pluralRules = remember((language) => new Intl.PluralRules(knownLocale(language)), MOST_REMEMBERED);
+
+/** Places of items and the words between them, for `3 en`. */
+const listParts = remember((lengthAndLanguage): readonly (number | string)[] => {
+  const [length = '', language = ''] = lengthAndLanguage.split(' ');
+  const places = Array.from({ length: Number(length) }, (_, place) => String(place));
+  return new Intl.ListFormat(knownLocale(language), { type: 'conjunction' })
+    .formatToParts(places)
+    .map(({ type, value }) => (type === 'element' ? Number(value) : value));
+}, MOST_REMEMBERED);
+
+/** A tag that `Intl` refuses is served in English. */
+function knownLocale(language: string): string {
+  return isLocale(language) ? localeOf(language) : localeOf('en');
+}
 
 function isLocale(language: string): boolean {
   try {

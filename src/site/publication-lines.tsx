@@ -5,6 +5,9 @@ import { Credits, Foreign, PublicationTitle } from './name.tsx';
 import { fillWith } from './phrase.tsx';
 import type { Setting } from './setting.ts';
 
+// What stands once for each of a thousand entries is called as a function rather than mounted as a component: it has no
+// state, and React takes longer over a component than over what it draws.
+
 /** Publications in a list: the date and kind in their column, title and names beside it. */
 export function PublicationList(props: {
   publications: readonly PublicationView[];
@@ -16,11 +19,9 @@ export function PublicationList(props: {
     <ol className="entries">
       {props.publications.map((publication) => (
         <li key={publication.id} className="entry">
-          <Heading>
-            <PublicationLink publication={publication} setting={props.setting} />
-          </Heading>
-          <DateAndKind publication={publication} setting={props.setting} />
-          <CreditLine publication={publication} setting={props.setting} />
+          <Heading>{PublicationLink({ publication, setting: props.setting })}</Heading>
+          {DateAndKind({ publication, setting: props.setting })}
+          {CreditLine({ publication, setting: props.setting })}
         </li>
       ))}
     </ol>
@@ -34,11 +35,7 @@ export function PublicationLink({
   publication: PublicationView;
   setting: Setting;
 }) {
-  return (
-    <a href={addresses.publication(publication.slug)}>
-      <PublicationTitle publication={publication} setting={setting} />
-    </a>
-  );
+  return <a href={addresses.publication(publication.slug)}>{PublicationTitle({ publication, setting })}</a>;
 }
 
 /** What stands in the quiet column. */
@@ -47,11 +44,7 @@ export function DateAndKind({ publication, setting }: { publication: Publication
   const kind = kindInWords(publication, setting);
   return (
     <p className="when">
-      {date === null ? (
-        <span className="undated">{setting.words.undated}</span>
-      ) : (
-        <DateText date={date} setting={setting} />
-      )}
+      {date === null ? <span className="undated">{setting.words.undated}</span> : DateText({ date, setting })}
       {kind !== '' && <span className="kind">{kind}</span>}
     </p>
   );
@@ -71,7 +64,7 @@ export function CreditLine({ publication, setting }: { publication: PublicationV
   if (credits.length === 0 && !hasPublisher && isSaid && url === null) return null;
   return (
     <p className="credits">
-      <Credits credits={credits} setting={setting} />
+      {Credits({ credits, setting })}
       {hasPublisher && <PublisherName publisher={publisher} setting={setting} />}
       {!isSaid && <span className="external">{setting.words.externalPublication}</span>}
       {url !== null && <LinkElsewhere url={url} />}

@@ -42,30 +42,19 @@ export function SectionBlock({ section, texts, setting }: SectionProps) {
 function Entries(props: { entries: readonly EntryView[]; texts: DossierTexts; setting: Setting }) {
   const { entries, texts, setting } = props;
   if (entries.length === 0) return <p className="empty">{setting.words.emptySection}</p>;
-  return (
-    <ol className="entries">
-      {entries.map((entry) => (
-        <Entry key={entry.id} entry={entry} texts={texts} setting={setting} />
-      ))}
-    </ol>
-  );
+  return <ol className="entries">{entries.map((entry) => Entry({ entry, texts, setting }))}</ol>;
 }
 
+/** Called for each of what may be a thousand, as is what it is made of; see publication-lines.tsx. */
 function Entry({ entry, texts, setting }: { entry: EntryView; texts: DossierTexts; setting: Setting }) {
   const { publication } = entry;
   const note = texts.entries.get(entry.id);
   return (
-    <li className="entry" id={texts.anchors.get(entry.id)}>
-      <h3>
-        <PublicationLink publication={publication} setting={setting} />
-      </h3>
-      <DateAndKind publication={publication} setting={setting} />
-      <CreditLine publication={publication} setting={setting} />
-      {note && (
-        <div className="note">
-          <EditorsText text={note} setting={setting} headingLevel={7} />
-        </div>
-      )}
+    <li key={entry.id} className="entry" id={texts.anchors.get(entry.id)}>
+      <h3>{PublicationLink({ publication, setting })}</h3>
+      {DateAndKind({ publication, setting })}
+      {CreditLine({ publication, setting })}
+      {note && <div className="note">{EditorsText({ text: note, setting, headingLevel: 7 })}</div>}
     </li>
   );
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { annotate } from './annotate.ts';
+import { annotate, annotateMarkdown } from './annotate.ts';
 import { archive, publications } from './fixtures/views.ts';
-import { NoteNumbering } from './notes.ts';
+import { type NotedText, NoteNumbering } from './notes.ts';
 import { settingFor } from './setting.ts';
 import { EditorsText } from './text.tsx';
 
@@ -12,11 +12,13 @@ const cited = new Map(publications.map((publication) => [publication.citeKey, pu
 
 function draw(text: string, numbering = new NoteNumbering(cited)): string {
   const read = annotate(text, 'text', numbering);
-  return read === null
-    ? ''
-    : renderToStaticMarkup(
-        <EditorsText text={read} setting={setting} headingLevel={2} sectionsList={<ol className="here" />} />,
-      );
+  return read === null ? '' : drawn(read);
+}
+
+function drawn(text: NotedText): string {
+  return renderToStaticMarkup(
+    <EditorsText text={text} setting={setting} headingLevel={2} sectionsList={<ol className="here" />} />,
+  );
 }
 
 /** What a reader sees, without tags. */
@@ -65,6 +67,79 @@ describe('citations in an editor’s text', () => {
 
   test('in a footnote that refers to itself end', () => {
     expect(seen(draw('A[^a].\n\n[^a]: See[^a].'))).toBe('A1.');
+  });
+});
+
+describe('a note that is a plain paragraph', () => {
+  const kindOf = (text: string) => annotate(text, 'text', new NoteNumbering(cited))?.kind;
+
+  test.each([
+    'Words, and “more” of them: 3 in all.',
+    'The title names *Daesh* and _ISKP_, **both**.',
+    'The second part, after [@osman2014messages]: who *they* were.',
+    'آخرین قانون اساسی *دورهٔ پادشاهی* است.',
+  ])('is not parsed: %s', (text) => {
+    expect(kindOf(text)).toBe('plain');
+  });
+
+  test.each([
+    '*a* b*',
+    '- a',
+    '1. a',
+    'a  b',
+    'a\nb',
+    '[a](/b)',
+    'snake_case_name',
+    '*_a_*',
+    'https://a.example',
+  ])('is parsed where it may have more than that: %s', (text) => {
+    expect(kindOf(text)).toBe('tree');
+  });
+
+  test('looks the same either way', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'a',
+        'of',
+        '2',
+        'آب',
+        ' ',
+        ' ',
+        '*',
+        '**',
+        '_',
+        '__',
+        '.',
+        ',',
+        '(',
+        ')',
+        '“',
+        '”',
+        '-',
+        ':',
+        '?',
+        "'",
+      ],
+      ...[
+        ' *word* ',
+        ' _two words_',
+        '**bold**',
+        '[@osman2014messages]',
+        ' [@osman2014messages]',
+        '،',
+        '+',
+        '$',
+      ],
+    );
+    const text = fc.array(piece, { minLength: 1, maxLength: 12 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(text, (written) => {
+        const read = annotate(written, 'text', new NoteNumbering(cited));
+        fc.pre(read?.kind === 'plain');
+        expect(draw(written)).toBe(drawn(annotateMarkdown(written.trim(), 'text', new NoteNumbering(cited))));
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

@@ -21,13 +21,12 @@ export function EditorsText({ text, setting, headingLevel, sectionsList }: TextP
   if (text.kind === 'plain') {
     return (
       <p>
-        {text.parts.map((part) =>
-          typeof part === 'string' ? (
-            part
-          ) : (
-            <NoteReferences key={part[0]?.id} references={part} setting={setting} />
-          ),
-        )}
+        {text.parts.map((part, index) => {
+          if (typeof part === 'string') return part;
+          // biome-ignore lint/suspicious/noArrayIndexKey: emphasised words are known by their place alone
+          if ('element' in part) return <part.element key={index}>{part.text}</part.element>;
+          return <NoteReferences key={part[0]?.id} references={part} setting={setting} />;
+        })}
       </p>
     );
   }
