@@ -19,6 +19,7 @@ export interface BylineReading {
 export function readByline(text: string): BylineReading | null {
   const words = text.trim();
   if (words === '' || words.length > LONGEST_BYLINE || NEVER_IN_NAMES.test(words)) return null;
+  if (words.length > LONGEST_NAME && !NAMES_APART.test(words)) return null;
   const opener = BYLINE_OPENERS.exec(fold(words.slice(0, LONGEST_OPENER)));
   const announced = opener ? readNameList(afterWords(words, opener[0].trim().split(/\s+/u).length)) : null;
   if (announced && announced.nameness >= 0.35) return { ...announced, isAnnounced: true };
@@ -30,6 +31,9 @@ const LONGEST_BYLINE = 300;
 /** Most titles are told from names by these alone. */
 const NEVER_IN_NAMES = /[?!“”"«»…@#=<>{}]/u;
 const LONGEST_OPENER = 40;
+/** Longer than that, and with nothing that parts names, it is a sentence. */
+const LONGEST_NAME = 100;
+const NAMES_APART = /[,;،؛&|/]|\s(?:and|und|et|y|e|with|mit|avec|con|و|او)\s/u;
 
 /** Reads names that are known to be a byline, as after a label: what looks unlike a name is kept as one all the same. */
 export function readLabelledNames(text: string): readonly ContributorDraft[] {

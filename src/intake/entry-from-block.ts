@@ -89,7 +89,8 @@ function writtenTitle(signs: LineSigns | undefined, usesOneLine: boolean): strin
 function bestTitle(written: string, lines: readonly LineSigns[], title: LineSigns | undefined): string {
   if (hasWholeQuotes(written)) return written;
   const again = lines.find(
-    (it) => it !== title && it.folded !== '' && it.folded === title?.folded && hasWholeQuotes(it.line.text),
+    (it) =>
+      it !== title && it.folded() !== '' && it.folded() === title?.folded() && hasWholeQuotes(it.line.text),
   );
   return again?.line.text ?? written;
 }
@@ -106,7 +107,9 @@ function urlOf(title: LineSigns | undefined, lines: readonly LineSigns[]): strin
   if (title?.oneLine?.url) return title.oneLine.url;
   const own = title?.line.links[0]?.url;
   if (own) return own;
-  const other = lines.find((it) => it.line.links.length > 0 && (it.isButton || it.folded === title?.folded));
+  const other = lines.find(
+    (it) => it.line.links.length > 0 && (it.isButton || it.folded() === title?.folded()),
+  );
   if (other) return other.line.links[0]?.url ?? null;
   const inWords = lines
     .map((it) => /https?:\/\/[^\s<>"”)]+/u.exec(it.line.text)?.[0])

@@ -126,12 +126,15 @@ export function takeRepeatedTitle(reading: Reading): void {
 
 /** Two lines say the same title, though one may have metadata behind it. */
 export function isSameTitle(title: LineSigns, other: LineSigns): boolean {
-  if (title.folded === '' || other.folded === '') return false;
-  return (
-    title.folded === other.folded ||
-    (other.folded.length > 8 && title.runOn !== null && title.folded.startsWith(other.folded))
-  );
+  // Folding changes a length by little: what differs by much need not be folded.
+  const isLonger = title.line.text.length - other.line.text.length;
+  if (isLonger < -FOLDED_AWAY || (isLonger > FOLDED_AWAY && title.runOn === null)) return false;
+  const [one, two] = [title.folded(), other.folded()];
+  if (one === '' || two === '') return false;
+  return one === two || (two.length > 8 && title.runOn !== null && one.startsWith(two));
 }
+
+const FOLDED_AWAY = 12;
 
 /** A blank line inside an entry speaks against it. */
 function gapScore(reading: Reading): number {

@@ -12,7 +12,8 @@ import { BUTTON_WORDS, LABELS } from './words/index.ts';
 /** What a line looks like by itself, before its neighbours are asked. */
 export interface LineSigns {
   readonly line: PageLine;
-  readonly folded: string;
+  /** For comparing titles; made when it is first asked for, and empty for running text. */
+  folded(): string;
   readonly wordCount: number;
   /** Running text: long, or of more than one sentence. */
   readonly isParagraph: boolean;
@@ -66,17 +67,19 @@ function isNothingButWords(line: PageLine): boolean {
 export function readLineSigns(line: PageLine, language: string, headingLanguage = language): LineSigns {
   const { text } = line;
   const wordCount = countWords(text);
-  const metadata = readPart(line, language) ?? (text.length <= 600 ? readMetadataLine(text, language) : null);
+  const isRunningText =
+    wordCount > LONGEST_TITLE_WORDS && line.links.length === 0 && countSentences(text) > 1;
+  const metadata = readPart(line, language) ?? (isRunningText ? null : readMetadataLine(text, language));
   const isMetadata = metadata !== null && metadata.certainty >= 0.9;
   const runOn = isMetadata || wordCount > LONGEST_RUN_ON_WORDS ? null : readTitleBeforeLabels(text, language);
-  const oneLine = isMetadata ? null : readOneLineEntry(line, language);
+  const oneLine = isMetadata || isRunningText ? null : readOneLineEntry(line, language);
   const isParagraph =
     runOn === null &&
     (oneLine === null || oneLine.url === null) &&
     (wordCount > LONGEST_TITLE_WORDS || (wordCount > 14 && countSentences(text) > 1));
   return {
     line,
-    folded: text.length > 400 ? '' : foldForTitle(text),
+    folded: once(() => (text.length > 400 ? '' : foldForTitle(text))),
     wordCount,
     isParagraph,
     isSentence:
@@ -94,6 +97,14 @@ export function readLineSigns(line: PageLine, language: string, headingLanguage 
 
 function namesPeriod(text: string, language: string): boolean {
   return text.length <= 250 && YEAR_DIGITS.test(text) && splitHeading(text, { language }).period !== null;
+}
+
+function once(make: () => string): () => string {
+  let made: string | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** The least that a period has; `Part (2)` names none. */

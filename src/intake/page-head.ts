@@ -56,7 +56,7 @@ function findTitleLine(lines: readonly LineSigns[], metadata: PageMetadata): num
   const firsts = first.filter((it) => it.line.headingLevel === 1).length;
   if (marked >= 0 && (firsts === 1 || marked === 0)) return marked;
   const named = metadata.title === null ? '' : foldForTitle(metadata.title);
-  const same = first.findIndex((it) => named !== '' && it.folded === named && it.line.group === null);
+  const same = first.findIndex((it) => named !== '' && it.folded() === named && it.line.group === null);
   if (same >= 0) return same;
   return isTitleByPlace(lines) ? 0 : null;
 }
@@ -139,7 +139,7 @@ function headFrom(
       noEntryMetadata,
     );
   const before = lines.slice(0, titleAt).map((it) => ({ line: it.line.line, text: it.line.text }));
-  const replaced = context.title !== null && title && foldForTitle(context.title) !== title.folded;
+  const replaced = context.title !== null && title && foldForTitle(context.title) !== title.folded();
   return {
     title: title?.line.text ?? null,
     titleIsGuessed: title?.line.headingLevel !== 1,

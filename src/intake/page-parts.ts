@@ -239,7 +239,8 @@ function revisionDate(line: PageLine, language: string): Dated | null {
 /** `Share this page` and what stands in its box; buttons by themselves. */
 function takeBox(taking: Taking): boolean {
   const line = taking.all[taking.at];
-  if (!line || line.text.length > 60) return false;
+  // A colon inside tells a label with its value, which no box and no button is.
+  if (!line || line.text.length > 60 || /[:：]\s*\S/u.test(line.text)) return false;
   const folded = foldForTitle(line.text);
   const isBox =
     SURROUNDING.has(folded) && (line.headingLevel !== null || line.afterGap || line.text.endsWith(':'));

@@ -57,7 +57,9 @@ function splitAtMark(heading: string, options: DateOptions): SplitHeading | null
 function closingPeriod(heading: string, options: DateOptions): DateReading | null {
   if (!FOUR_DIGITS.test(heading)) return null;
   const words = [...heading.matchAll(/\S+/g)].slice(-WORDS_TRIED);
-  for (const word of words.slice(words[0]?.index === 0 ? 1 : 0)) {
+  const firstDigit = words.findIndex((word) => ANY_DIGIT.test(word[0]));
+  const from = Math.max(words[0]?.index === 0 ? 1 : 0, firstDigit - WORDS_BEFORE_DIGIT);
+  for (const word of words.slice(from)) {
     const period = periodIn(heading, word.index, heading.length, options);
     if (period && edtfPrecision(period.edtf) === 'interval') return period;
   }
@@ -65,6 +67,7 @@ function closingPeriod(heading: string, options: DateOptions): DateReading | nul
 }
 
 function periodIn(heading: string, start: number, end: number, options: DateOptions): DateReading | null {
+  if (end - start > LONGEST_PERIOD) return null;
   const period = readPeriod(heading.slice(start, end), options);
   if (!period || edtfPrecision(period.edtf) === 'day' || isLikelyCount(period.edtf)) return null;
   return { ...period, start: period.start + start, end: period.end + start };
@@ -82,8 +85,12 @@ function parted(rest: string, period: DateReading): SplitHeading | null {
 
 const EARLIEST_YEAR_ALONE = '1600';
 const LONGEST_HEADING = 500;
+const LONGEST_PERIOD = 80;
 const MARKS_TRIED = 4;
 const WORDS_TRIED = 8;
+// `from the end of 2014`
+const WORDS_BEFORE_DIGIT = 4;
+const ANY_DIGIT = /[0-9٠-٩۰-۹०-९]/;
 const FOUR_DIGITS = /[0-9٠-٩۰-۹०-९]{4}/;
 const CLOSING_BRACKET = /[)\]）]\s*[.:]?\s*$/;
 const LAST_OPENING = /[([（][^([（]*$/;
