@@ -59,6 +59,7 @@ function LeadDossier({ dossier, setting }: { dossier: DossierSummary; setting: S
           alt={figure.alternativeText}
           width={figure.width ?? undefined}
           height={figure.height ?? undefined}
+          fetchPriority="high"
         />
       )}
       <div>
