@@ -26,8 +26,8 @@ export function looksLikeCaption(text: string, language: string): boolean {
   return credited !== null && credited.credit !== null;
 }
 
-const MAY_BE_CREDITED = /[)\]]\.?$|©|\(c\)|copyright/iu;
-const MAY_BE_CAPTION = /[-–—]\s*[-–—]|[)\]]\.?$|©|[:：]|\(c\)|copyright/iu;
+const MAY_BE_CREDITED = /\s(?:by|von|de|par|por|of)\s|[)\]]\.?$|©|\(c\)|copyright/iu;
+const MAY_BE_CAPTION = /\s(?:by|von|de|par|por|of)\s|[-–—]\s*[-–—]|[)\]]\.?$|©|[:：]|\(c\)|copyright/iu;
 
 function plain(text: string): CaptionReading {
   return { caption: text, credit: null, date: null };
@@ -52,6 +52,8 @@ function withoutCreditLabel(credit: string): string {
 }
 
 const BRACKETED = /\s*[([]([^()[\]]{3,160})[)\]]\.?$/u;
+const CREDIT_AT_END =
+  /[.!?]\s+(?:photo|foto|image|picture|photograph|photographed|bild|map|graphic)s?\s+(?:by|von|de|par|por|courtesy of)\s+(.{2,100})$/iu;
 const COPYRIGHT = /\s*(?:©|\(c\)|Copyright)\s*(.{2,100})$/iu;
 
 function readCredited(text: string, language: string): CaptionReading | null {
@@ -66,6 +68,8 @@ function readCredited(text: string, language: string): CaptionReading | null {
     const caption = text.slice(0, label.start).replace(/[\s|–—-]+$/u, '');
     return { caption, ...inside };
   }
+  const told = CREDIT_AT_END.exec(text);
+  if (told?.[1]) return { caption: text.slice(0, told.index + 1), ...creditAndDate(told[1], language) };
   const copyright = COPYRIGHT.exec(text);
   if (copyright?.[1])
     return { caption: text.slice(0, copyright.index), ...creditAndDate(copyright[1], language) };

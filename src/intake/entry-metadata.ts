@@ -44,14 +44,17 @@ export const noEntryMetadata: EntryMetadata = {
 };
 
 /** Reads a line that is nothing but metadata of a piece; `null` where it holds other words. */
-export function readMetadataLine(text: string, language: string): MetadataReading | null {
-  if (text.length > LONGEST_METADATA) return null;
+export function readMetadataLine(line: string, language: string): MetadataReading | null {
+  if (line.length > LONGEST_METADATA) return null;
+  const text = line.replace(OTHER_DOTS, '·');
   const labels = findLabels(text).filter(isAboutAPiece);
   if (labels.length > 0) return labels[0]?.start === 0 ? readLabelled(text, labels, language) : null;
   return readUnlabelled(text, language);
 }
 
 const LONGEST_METADATA = 600;
+/** Bullet operator, dot operator, hyphenation point and their like, as pages set them between parts. */
+const OTHER_DOTS = /[∙⋅‧・]/gu;
 
 /** Words before the first label of a line, and what its labels say; `null` where it has no label inside. */
 export function readTitleBeforeLabels(
@@ -221,14 +224,29 @@ function readSegments(text: string, language: string): MetadataReading | null {
   if (segments.length < 2 || segments.length > 8) return null;
   let metadata = noEntryMetadata;
   let certainty = 0;
-  for (const segment of segments) {
-    const read = readSegment(segment, language);
+  for (const [at, segment] of segments.entries()) {
+    const isLast = at === segments.length - 1;
+    const own = isLast ? readOwnKind(segment, metadata) : null;
+    const known = readSegment(segment, language);
+    const read = known && !(own && known.metadata.contributors) ? known : own;
     // Two segments of names: one of them is a title (`Kilometre Nought – Jonas Ferrick – 3 May 2014`).
     if (!read || (read.metadata.contributors && metadata.contributors)) return null;
     metadata = joinMetadata(metadata, read.metadata);
     certainty = Math.max(certainty, read.certainty);
   }
   return { metadata, certainty };
+}
+
+/** `Name | 30 June 2017 | Data Note`: behind names and a date, a word or two of the house's own for a kind. */
+function readOwnKind(text: string, before: EntryMetadata): MetadataReading | null {
+  if (
+    !before.date ||
+    !before.contributors ||
+    before.kind ||
+    !/^\p{Lu}[\p{L}’'-]*(?: \p{L}+){0,2}$/u.test(text)
+  )
+    return null;
+  return { metadata: { ...noEntryMetadata, kind: text.toLowerCase() }, certainty: 0.3 };
 }
 
 function readSegment(text: string, language: string): MetadataReading | null {

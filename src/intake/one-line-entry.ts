@@ -1,4 +1,4 @@
-import { findDates } from '../language/index.ts';
+import { type DateReading, findDates, readDate } from '../language/index.ts';
 import { readByline } from './byline.ts';
 import { type EntryMetadata, joinMetadata, noEntryMetadata, readMetadataLine } from './entry-metadata.ts';
 import { datedOf, trimSeparators } from './line-dates.ts';
@@ -55,7 +55,7 @@ function readQuotedTitle(text: string, language: string): OneLineEntry | null {
   const after = trimSeparators(text.slice(quoted.index + quoted[0].length));
   if (before === '' && after === '') return null;
   const first = before === '' ? null : readAround(before, language);
-  const second = after === '' ? null : readAround(after, language, first?.metadata.contributors !== null);
+  const second = after === '' ? null : readAround(after, language, Boolean(first?.metadata.contributors));
   if ((before !== '' && !first) || (after !== '' && !second)) return null;
   const metadata = joinMetadata(first?.metadata ?? noEntryMetadata, second?.metadata ?? noEntryMetadata);
   if (metadata.date === null) return null;
@@ -79,7 +79,7 @@ function readAround(text: string, language: string, hasNames = false): Around | 
     return { metadata: whole.metadata, rest: null };
   }
   const dates = findDates(text, { language });
-  const date = dates[0];
+  const date = dates[0] ?? closingYear(text, language);
   if (dates.length > 1) return null;
   if (!date) return text.length > 80 ? null : readPublisher(text, hasNames);
   const before = trimSeparators(
@@ -91,6 +91,13 @@ function readAround(text: string, language: string, hasNames = false): Around | 
     return after.length === 0 ? { metadata: dated, rest: null } : { metadata: dated, rest: after };
   const publisher = readPublisher(before, hasNames);
   return publisher && { metadata: joinMetadata(dated, publisher.metadata), rest: after || null };
+}
+
+/** `Name, 1994`: beside a title that is marked as such, four digits at the end are a year. */
+function closingYear(text: string, language: string): DateReading | null {
+  const year = /(?<=^|[\s,(])[\d٠-٩۰-۹]{4}$/u.exec(text);
+  const date = year && readDate(year[0], { language });
+  return date ? { ...date, start: year.index, end: text.length } : null;
 }
 
 /** Full stops between parts (`Por A. 9 de mayo de 2013.`), not those of initials. */

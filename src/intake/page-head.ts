@@ -68,9 +68,20 @@ function isTitleByPlace(lines: readonly LineSigns[]): boolean {
     return false;
   const below = headLength(lines, 0);
   const next = lines[below];
-  if (!next?.isParagraph)
-    return next?.line.headingLevel !== undefined && next.line.headingLevel !== null && below <= 2;
-  return !lines.slice(1, below).some(isSureMetadata) || !entriesHaveText(lines.slice(below));
+  if (!next) return false;
+  if (!next.isParagraph) return isHeadingLike(next) && below <= 4;
+  const isDated = lines.slice(1, below).some(isSureMetadata);
+  return !isDated || headingEndsText(lines, below) || !entriesHaveText(lines.slice(below));
+}
+
+function isHeadingLike(signs: LineSigns): boolean {
+  return signs.line.headingLevel !== null || (signs.hasPeriod && !isSureMetadata(signs));
+}
+
+/** Running text and then a heading: what stands above the text is the dossier's own, whatever the entries look like. */
+function headingEndsText(lines: readonly LineSigns[], from: number): boolean {
+  const end = lines.slice(from).find((it) => !it.isParagraph && !it.isSentence);
+  return end !== undefined && isHeadingLike(end);
 }
 
 function isShort(signs: LineSigns): boolean {

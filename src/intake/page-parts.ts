@@ -64,6 +64,7 @@ function takeFigure(taking: Taking): boolean {
   const line = taking.all[taking.at];
   if (!line) return false;
   if (line.imageUrl !== null) return takePicture(taking, line);
+  if (takeLoneCredit(taking, line)) return true;
   const isCaption =
     line.part === 'caption' ||
     (line.group === null && line.headingLevel === null && isLoneCaption(taking, line));
@@ -77,6 +78,26 @@ function takeFigure(taking: Taking): boolean {
   if (isForLast) taking.figures[taking.figures.length - 1] = { ...last, figure };
   else taking.figures.push({ before: taking.lines.length, figure, line: line.line });
   return true;
+}
+
+/** `Foto: A. B.` by itself, right above or below a few words: those are the caption. */
+function takeLoneCredit(taking: Taking, line: PageLine): boolean {
+  const label = line.text.length <= 120 ? findLabels(line.text)[0] : undefined;
+  if (label?.name !== 'credit' || label.start !== 0 || line.group !== null) return false;
+  const [above, below] = [taking.lines.at(-1), taking.all[taking.at + 1]];
+  const isAbove = above !== undefined && !line.afterGap && isCaptionLike(above);
+  const words = isAbove ? above : below && !below.afterGap && isCaptionLike(below) ? below : null;
+  if (!words) return false;
+  if (isAbove) taking.lines.pop();
+  taking.at += isAbove ? 1 : 2;
+  const { credit, date } = readCaption(`. ${line.text}`, taking.language);
+  const figure = { caption: words.text, credit, date, sourceUrl: null, alternativeText: '' };
+  taking.figures.push({ before: taking.lines.length, figure, line: line.line });
+  return true;
+}
+
+function isCaptionLike(line: PageLine): boolean {
+  return line.headingLevel === null && line.text.length <= 300 && line.text.split(' ').length >= 4;
 }
 
 /** A picture with its caption; one inside an entry is that entry's and is left to it. */
@@ -236,11 +257,32 @@ function revisionDate(line: PageLine, language: string): Dated | null {
     : null;
 }
 
+/** `Home › Publications › Dossiers`, or a menu that begins so. */
+function isWayHere({ text, headingLevel, group }: PageLine): boolean {
+  if (headingLevel !== null || group !== null || text.length > 160 || /[.!?؟]$/u.test(text)) return false;
+  const pieces = text.split(/\s*[›»>→/|·•]\s*/u).filter((it) => it !== '');
+  const isShort = pieces.length >= 2 && pieces.every((it) => it.split(' ').length <= 6);
+  if (isShort && /[›→]|\s[>»]\s/u.test(text)) return true;
+  return (
+    HOME.test(text) &&
+    (isShort || (pieces.length === 1 && text.split(' ').length >= 3 && !/\p{Ll}{2} \p{Ll}{2}/u.test(text)))
+  );
+}
+
+const HOME =
+  /^(?:home|start|startseite|accueil|inicio|início|خانه|صفحهٔ? اصلی|کور|کورپاڼه|الرئيسية)(?=[\s›»>→/|·•])/iu;
+
 /** `Share this page` and what stands in its box; buttons by themselves. */
 function takeBox(taking: Taking): boolean {
   const line = taking.all[taking.at];
+  if (!line) return false;
+  if (isWayHere(line)) {
+    taking.surroundings.push(line);
+    taking.at += 1;
+    return true;
+  }
   // A colon inside tells a label with its value, which no box and no button is.
-  if (!line || line.text.length > 60 || /[:：]\s*\S/u.test(line.text)) return false;
+  if (line.text.length > 60 || /[:：]\s*\S/u.test(line.text)) return false;
   const folded = foldForTitle(line.text);
   const isBox =
     SURROUNDING.has(folded) && (line.headingLevel !== null || line.afterGap || line.text.endsWith(':'));

@@ -1,5 +1,5 @@
 import { findDates } from '../language/index.ts';
-import { noMetadata, type Page, type PageLine, plainLine } from './page.ts';
+import { type LineLink, noMetadata, type Page, type PageLine, plainLine } from './page.ts';
 
 /**
  * Reads plain text, as copied from a browser, into lines. Lines with tabs are read as the rows of a table. Bullets,
@@ -58,7 +58,10 @@ function looksLikeTableHead(cells: readonly string[]): boolean {
 const TABLE_HEADS =
   /^(titles?|titel|titre|título|authors?|autor(?:en|es)?|auteurs?|date|datum|fecha|type|kind|publication|published|عنوان|نویسنده|تاریخ|سرلیک|لیکوال|نېټه)$/iu;
 
-function markedLine(line: number, words: string, afterGap: boolean): PageLine {
+function markedLine(line: number, written: string, afterGap: boolean): PageLine {
+  const words = written.replace(EDIT_LINK, '');
+  if (words !== written) return { ...plainLine(line, words, afterGap), headingLevel: 2 };
+  if (MARKDOWN_LINK.test(words)) return linkedLine(line, words, afterGap);
   const heading = /^(#{1,6})\s+(\S.*)$/u.exec(words);
   if (heading?.[1] && heading[2]) {
     return {
@@ -72,6 +75,22 @@ function markedLine(line: number, words: string, afterGap: boolean): PageLine {
   if (item?.[2] && !beginsWithDay(words))
     return { ...plainLine(line, item[2], afterGap), hasListMarker: true };
   return plainLine(line, words, afterGap);
+}
+
+/** Behind the headings of wikis. */
+const EDIT_LINK = /\s*\[(?:edit|bearbeiten|modifier|editar|ویرایش|تعديل|سمول)\]$/u;
+
+const MARKDOWN_LINK = /\[([^\]]{1,400})\]\((https?:\/\/[^\s)]{1,2000})\)/u;
+
+/** A line of Markdown: its links are links. */
+function linkedLine(line: number, words: string, afterGap: boolean): PageLine {
+  const links: LineLink[] = [];
+  const text = words.replace(new RegExp(MARKDOWN_LINK, 'gu'), (_whole, label: string, url: string) => {
+    links.push({ text: label, url });
+    return label;
+  });
+  const plain = markedLine(line, text, afterGap);
+  return { ...plain, markdown: plain.text === text ? words : plain.text, links };
 }
 
 /** `•`, `-`, `*`, `1.`, `(2)`, `۳.`; a year such as `2014.` or a figure's dash pair is none. */

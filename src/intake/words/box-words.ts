@@ -2,7 +2,7 @@ import { foldedSet } from './word-list.ts';
 
 /** Headings of boxes that belong to the page around the dossier, not to it. */
 export const SURROUNDING_HEADINGS = foldedSet(`
-  share | share this | share this page | share this article | follow us | newsletter | subscribe |
+  see also | discussion about this post | leave a comment | share | share this | share this page | share this article | follow us | newsletter | subscribe |
   sign up | sign up to our newsletter | subscribe to our newsletter | related | related articles |
   related posts | related content | related stories | you may also like | you might also like |
   more from | read next | most read | popular | popular posts | trending | recent posts |
