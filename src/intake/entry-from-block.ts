@@ -1,7 +1,8 @@
+import { foldForTitle } from '../language/index.ts';
 import type { EntryDraft, Leftover, ReadingNote } from './draft.ts';
 import type { EntryBlock } from './entry-layout.ts';
 import type { LineSigns } from './line-signs.ts';
-import { EXTERNAL_PREFIX } from './words/index.ts';
+import { BUTTON_WORDS, EXTERNAL_PREFIX } from './words/index.ts';
 
 export interface EntryFromBlock {
   readonly entry: EntryDraft;
@@ -18,7 +19,9 @@ export function entryFromBlock(lines: readonly LineSigns[], block: EntryBlock): 
   const external = EXTERNAL_PREFIX.exec(whole);
   const title = external ? whole.slice(external[0].length) : whole;
   const { metadata } = block;
-  const blurb = block.blurb.map((at) => lines[at]?.line.markdown ?? '').filter((it) => it !== '');
+  const blurb = block.blurb
+    .map((at) => withoutButton(lines[at]?.line.markdown ?? ''))
+    .filter((it) => it !== '');
   const rest = block.usesOneLine ? signs?.oneLine?.rest : null;
   const line = signs?.line.line ?? 0;
   const notes = notesOn(title, { whole, written, line, block, hasRunOn: Boolean(signs?.runOn) });
@@ -40,6 +43,12 @@ export function entryFromBlock(lines: readonly LineSigns[], block: EntryBlock): 
     }),
     notes,
   };
+}
+
+/** `… and why. [Read more](…)`: the link at the end is a button. */
+function withoutButton(markdown: string): string {
+  const link = /\s*\[([^\]]{1,40})\]\(<[^>]*>\)\s*$/u.exec(markdown);
+  return link?.[1] && BUTTON_WORDS.has(foldForTitle(link[1])) ? markdown.slice(0, link.index) : markdown;
 }
 
 interface TitleReading {

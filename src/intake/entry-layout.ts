@@ -105,7 +105,8 @@ function unexplainedScore(signs: LineSigns): number {
 
 function headingScore(context: Context, at: number, signs: LineSigns): number | null {
   const { line, metadata } = signs;
-  if (signs.isParagraph || signs.isButton || line.hasListMarker || line.imageUrl !== null) return null;
+  if (signs.isParagraph || signs.isButton || line.imageUrl !== null) return null;
+  if (line.hasListMarker && !signs.hasPeriod) return null;
   if (metadata && metadata.certainty > 0.85 && line.headingLevel === null) return null;
   if (line.part === 'author' || line.part === 'date') return null;
   let score = -0.4;

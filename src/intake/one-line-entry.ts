@@ -1,8 +1,9 @@
-import { type DateReading, findDates, readDate } from '../language/index.ts';
+import { type DateReading, findDates, foldForTitle, readDate } from '../language/index.ts';
 import { readByline } from './byline.ts';
 import { type EntryMetadata, joinMetadata, noEntryMetadata, readMetadataLine } from './entry-metadata.ts';
 import { datedOf, trimSeparators } from './line-dates.ts';
 import type { PageLine } from './page.ts';
+import { BUTTON_WORDS } from './words/index.ts';
 
 /** A whole entry in one line. */
 export interface OneLineEntry {
@@ -27,7 +28,9 @@ export function readOneLineEntry(line: PageLine, language: string): OneLineEntry
 const LONGEST_ENTRY = 500;
 
 function readLinkedTitle(line: PageLine, language: string): OneLineEntry | null {
-  const link = line.links.find((it) => it.text.length >= 8 && it.text.split(' ').length >= 2);
+  const link = line.links.find(
+    (it) => it.text.length >= 8 && it.text.split(' ').length >= 2 && !BUTTON_WORDS.has(foldForTitle(it.text)),
+  );
   if (!link || link.text.length >= line.text.length - 2) return null;
   const at = line.text.indexOf(link.text);
   if (at < 0) return null;

@@ -108,7 +108,8 @@ function headLength(lines: readonly LineSigns[], title: number): number {
   if (subtitle && isSubtitle(subtitle, lines[at + 1])) at += 1;
   while (at < lines.length && at <= title + 6) {
     const signs = lines[at];
-    if (!signs?.metadata || signs.line.headingLevel !== null || signs.line.group !== null) break;
+    if (!signs?.metadata || signs.line.headingLevel !== null) break;
+    if (signs.line.group !== null && !isSureMetadata(signs)) break;
     if (!isSureMetadata(signs) && signs.metadata.certainty < 0.55) break;
     at += 1;
   }

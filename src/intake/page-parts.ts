@@ -146,7 +146,8 @@ const MOST_TAGS = 60;
 function takeTags(taking: Taking): boolean {
   const line = taking.all[taking.at];
   if (!line) return false;
-  if (line.part === 'tag') {
+  // A tag inside an entry is the entry's.
+  if (line.part === 'tag' && line.group === null) {
     addTags(taking, [line.text]);
     taking.at += 1;
     return true;
@@ -285,7 +286,8 @@ function takeBox(taking: Taking): boolean {
   if (line.text.length > 60 || /[:：]\s*\S/u.test(line.text)) return false;
   const folded = foldForTitle(line.text);
   const isBox =
-    SURROUNDING.has(folded) && (line.headingLevel !== null || line.afterGap || line.text.endsWith(':'));
+    (SURROUNDING.has(folded) || COMMENTS.test(line.text)) &&
+    (line.headingLevel !== null || line.afterGap || line.text.endsWith(':'));
   if (!isBox && !(BUTTONS.has(folded) && line.headingLevel === null)) return false;
   if (!isBox && line.group !== null) return false;
   taking.surroundings.push(line);
@@ -293,6 +295,10 @@ function takeBox(taking: Taking): boolean {
   if (isBox) takeRestOfBox(taking, line);
   return true;
 }
+
+/** `2 responses`, `Kommentare (3)` */
+const COMMENTS =
+  /^(?:\d+ )?(?:comments?|responses?|repl(?:y|ies)|thoughts? on .*|kommentare?|antworten|commentaires?|réponses?|comentarios?|respuestas?|نظرات|دیدگاه‌?ها|تبصرې|تعليقات)(?: ?\(\d+\))?:?$/iu;
 
 const SURROUNDING = new Set([...SURROUNDING_HEADINGS].map(foldForTitle));
 const BUTTONS = new Set([...BUTTON_WORDS].map(foldForTitle));

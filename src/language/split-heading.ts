@@ -38,10 +38,10 @@ function splitAtBrackets(heading: string, options: DateOptions): SplitHeading | 
   return leading && period ? parted(heading.slice(leading[0].length), period) : null;
 }
 
-/** At the last mark, then at the first: `Under pressure, 2017`, `2014–15: First signs`. */
+/** Behind one of the last marks, the longest words first (`2011 – 2014` has a mark of its own), then before one of the first: `Under pressure, 2017`, `2014–15: First signs`. */
 function splitAtMark(heading: string, options: DateOptions): SplitHeading | null {
   const marks = [...heading.matchAll(MARK)];
-  for (const mark of marks.slice(-MARKS_TRIED).reverse()) {
+  for (const mark of marks.slice(-MARKS_TRIED)) {
     const after = mark.index + mark[0].length;
     const period = periodIn(heading, after, heading.length, options);
     if (period) return parted(heading.slice(0, mark.index), period);

@@ -2,7 +2,9 @@ import { foldedSet } from './word-list.ts';
 
 /** Headings of boxes that belong to the page around the dossier, not to it. */
 export const SURROUNDING_HEADINGS = foldedSet(`
-  see also | discussion about this post | leave a comment | share | share this | share this page | share this article | follow us | newsletter | subscribe |
+  see also | discussion about this post | leave a comment | leave a reply | stay in touch | get in touch |
+  sign up for alerts | ready for more | share | share this | share this page | share this article |
+  follow us | newsletter | subscribe |
   sign up | sign up to our newsletter | subscribe to our newsletter | related | related articles |
   related posts | related content | related stories | you may also like | you might also like |
   more from | read next | most read | popular | popular posts | trending | recent posts |
@@ -21,7 +23,7 @@ export const SURROUNDING_HEADINGS = foldedSet(`
 
 /** Buttons and links around a text: words that are no content. */
 export const BUTTON_WORDS = foldedSet(`
-  share | print | email | e-mail | tweet | facebook | twitter | x | whatsapp | telegram | linkedin |
+  search this site | embedded files | report abuse | page details | privacy | terms | share | print | email | e-mail | tweet | facebook | twitter | x | whatsapp | telegram | linkedin |
   instagram | youtube | rss | copy link | pdf | download | download pdf | read more |
   continue reading | more | back to top | top | home | menu | search | subscribe | log in | login |
   sign in | close | skip to content | skip to main content | accept | accept all | accept cookies |

@@ -23,8 +23,8 @@ const LABEL_WORDS: Record<LabelName, string> = {
     autoren | autorin | autorinnen | autor/in | verfasser | von | text | auteur | auteurs | auteure |
     auteur(s) | auteures | autrice | autrices | par | ecrit par | autora | autores | autoras | por |
     escrito por | autore | autori | di | door | auteur | автор | авторы | yazar | yazarlar | نویسنده |
-    نویسندگان | نویسنده‌گان | به قلم | نوشته | نگارنده | نگارندگان | لیکوال | لیکوالان | لیکونکی |
-    ليکوال | الكاتب | كاتب | المؤلف | المؤلفون | الكتاب | بقلم | تأليف | إعداد | مصنف | مصنفین | تحریر
+    نویسندگان | نویسنده‌گان | به قلم | نوشته | نگارنده | نگارندگان | گزارشگر | گزارشگران | خبرنگار | لیکوال | لیکوالان | لیکونکی |
+    ليکوال | الكاتب | كاتب | المؤلف | المؤلفون | الكتاب | الكاتبة | الكاتبان | بقلم الكاتب | تقرير من | بقلم | تأليف | إعداد | مصنف | مصنفین | تحریر
   `,
   editors: `editor | editors | edited by | herausgeber | editeur scientifique | ویراستار | editado por`,
   translators: `
