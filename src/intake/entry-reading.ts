@@ -32,6 +32,8 @@ export interface Reading {
 export function titleScore(context: Context, signs: LineSigns): number | null {
   const { line, metadata, wordCount } = signs;
   if (signs.isParagraph || signs.isButton || line.imageUrl !== null) return null;
+  // `2`, `next ›`: the turning of pages.
+  if (signs.wordCount <= 2 && !/\p{L}.*\p{L}/u.test(line.text)) return null;
   if (metadata && metadata.certainty > 0.85 && line.part !== 'headline' && !signs.isTitleCell) return null;
   let score = wordCount < 2 ? -0.3 : wordCount < 3 ? 0.2 : 0.8;
   if (metadata) score -= metadata.certainty * 0.7;

@@ -20,6 +20,7 @@ interface Content {
 }
 
 const LONGEST_ENTRY = 2_500;
+const LONGEST_HEADING = 120;
 const ITEMS = new Set(['li', 'article', 'tr', 'dt']);
 
 /**
@@ -82,7 +83,10 @@ const CARDS = new Set(['div', 'article', 'section', 'a']);
 
 function isCardLike(content: Content | undefined): boolean {
   if (!content || content.letters < 8 || content.letters > LONGEST_ENTRY) return false;
-  return content.headings === 1 || (content.headings === 0 && content.links >= 1 && content.paragraphs <= 2);
+  // A heading by itself heads what follows it.
+  if (content.headings === 1)
+    return content.links + content.paragraphs > 0 || content.letters > LONGEST_HEADING;
+  return content.headings === 0 && content.links >= 1 && content.paragraphs <= 2;
 }
 
 function countContents(root: HtmlNode): ReadonlyMap<HtmlNode, Content> {

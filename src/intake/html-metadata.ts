@@ -114,14 +114,18 @@ function titleElement(found: Gathered): string | null {
   return withoutSite(found.title, found);
 }
 
+const SITE_MARK = /\s+(?:[|–—·»-]|::)\s+/u;
+
 /** The site's name is cut off only where the page names its site, or where a mark sets off the last part. */
 function withoutSite(title: string, found: Gathered): string {
   const site = found.metas.get('og:site_name')?.[0];
-  const parts = title.split(/\s+[|–—·»-]\s+/u);
+  const parts = title.split(SITE_MARK);
   if (parts.length < 2) return title;
   const last = parts.at(-1) ?? '';
-  if (site && last === site) return title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—·»-]\s*$/u, '');
-  return /\s\|\s[^|]+$/u.test(title) ? title.slice(0, title.lastIndexOf('|')).trim() : title;
+  if (site && last === site)
+    return title.slice(0, title.lastIndexOf(last)).replace(/\s+(?:[|–—·»-]|::)\s*$/u, '');
+  const end = /\s+(?:\||::)\s+[^|:]+$/u.exec(title);
+  return end ? title.slice(0, end.index) : title;
 }
 
 function keywordsOf(keywords: LinkedData['keywords']): string[] | null {

@@ -103,7 +103,9 @@ function isCaptionLike(line: PageLine): boolean {
 /** A picture with its caption; one inside an entry is that entry's and is left to it. */
 function takePicture(taking: Taking, line: PageLine): boolean {
   taking.at += 1;
-  if (line.group !== null) return true;
+  // A picture of nothing before the first word is the house's own.
+  const isLogo = line.text === '' && taking.lines.length === 0 && taking.all[taking.at]?.part !== 'caption';
+  if (line.group !== null || isLogo) return true;
   const figure = {
     caption: '',
     credit: null,

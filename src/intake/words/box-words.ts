@@ -2,7 +2,7 @@ import { foldedSet } from './word-list.ts';
 
 /** Headings of boxes that belong to the page around the dossier, not to it. */
 export const SURROUNDING_HEADINGS = foldedSet(`
-  see also | discussion about this post | leave a comment | leave a reply | stay in touch | get in touch |
+  see also | pages | pagination | discussion about this post | leave a comment | leave a reply | stay in touch | get in touch |
   sign up for alerts | ready for more | share | share this | share this page | share this article |
   follow us | newsletter | subscribe |
   sign up | sign up to our newsletter | subscribe to our newsletter | related | related articles |
