@@ -25,12 +25,15 @@ export function renderHome(
     canonical: addresses.home(),
     picture: picture?.path ? { path: picture.path, alternativeText: picture.alternativeText } : null,
     linkedData: { '@context': 'https://schema.org', ...organisation(archive, ctx.origin) },
-    children: (
-      <div className="home">
-        <Dossiers dossiers={dossiers} setting={setting} />
-        <Latest publications={latest} setting={setting} />
-      </div>
-    ),
+    children:
+      dossiers.length + latest.length === 0 ? (
+        <p className="empty front-empty">{setting.words.noDossiers}</p>
+      ) : (
+        <div className="home">
+          <Dossiers dossiers={dossiers} setting={setting} />
+          <Latest publications={latest} setting={setting} />
+        </div>
+      ),
   });
 }
 

@@ -184,6 +184,13 @@ describe('a dossier’s page', () => {
   });
 });
 
+test('the front page of an empty archive says one thing', () => {
+  const home = site.renderHome({ archive, dossiers: [], latest: [] }, ctx);
+  expect(home).toContain(
+    '<main id="content"><p class="empty front-empty">No dossier has been published yet.</p></main>',
+  );
+});
+
 describe('a dossier in a list', () => {
   test.each([
     ['en', 'rtl', 'ltr'],

@@ -52,6 +52,10 @@ describe('the files beside the pages', () => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(120_000);
   });
 
+  test('the number of a note is kept apart from a year that it stands behind', () => {
+    expect(stylesheetText()).toMatch(/\.note-references ?\{[^}]*unicode-bidi: ?isolate/);
+  });
+
   test('the stylesheet is at most 8 kB over the wire', () => {
     expect(brotliCompressSync(stylesheetText()).byteLength).toBeLessThanOrEqual(8_000);
   });
