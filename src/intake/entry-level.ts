@@ -25,6 +25,8 @@ function looksLikeTitle(lines: readonly LineSigns[], at: number): boolean {
   for (let next = at + 1; next <= at + LOOK_AHEAD; next += 1) {
     const other = lines[next];
     if (!other || other.line.headingLevel !== null) return false;
+    // A card of its own below: the heading heads it, and others.
+    if (other.line.group !== null && signs.line.group === null) return false;
     if (other.isWholeLink || other.isParagraph) continue;
     const { metadata } = other;
     if (metadata && metadata.certainty >= 0.6 && (metadata.metadata.date || metadata.metadata.contributors))

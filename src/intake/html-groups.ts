@@ -49,7 +49,9 @@ function isGroup(
   const content = contents.get(element);
   if (!content || content.letters === 0 || content.letters > LONGEST_ENTRY || content.headings > 1)
     return false;
-  if (element.tagName === 'dt' || element.tagName === 'tr') return true;
+  if (element.tagName === 'dt') return true;
+  // A row that holds rows or items lays out the page.
+  if (element.tagName === 'tr') return content.items < 2;
   if (element.tagName === 'li') return !holdsEntries(content);
   if (element.tagName === 'article') return cards.has(element) || content.headings === 1;
   return cards.has(element);
@@ -79,7 +81,7 @@ function holdsCards(element: HtmlElement, contents: ReadonlyMap<HtmlNode, Conten
   return contents.get(element)?.holdsCards === true;
 }
 
-const CARDS = new Set(['div', 'article', 'section', 'a']);
+const CARDS = new Set(['div', 'article', 'section', 'a', 'figure']);
 
 function isCardLike(content: Content | undefined): boolean {
   if (!content || content.letters < 8 || content.letters > LONGEST_ENTRY) return false;

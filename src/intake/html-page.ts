@@ -9,6 +9,7 @@ import { type HtmlTables, readTables } from './html-tables.ts';
 import {
   attribute,
   childrenOf,
+  elementsIn,
   type HtmlElement,
   type HtmlNode,
   isElement,
@@ -57,6 +58,8 @@ interface Place {
   readonly column: string | null;
   readonly datetime: string | null;
   readonly isListItem: boolean;
+  /** Of the link that the lines stand in, where it is around more than one; given to the first of them. */
+  readonly link: { readonly url: string; isGiven: boolean } | null;
   /** The text of the parent's children stands on lines of their own. */
   readonly isApart: boolean;
 }
@@ -70,6 +73,7 @@ const outside: Place = {
   column: null,
   datetime: null,
   isListItem: false,
+  link: null,
   isApart: false,
 };
 
@@ -172,8 +176,16 @@ function placeIn(walk: Walk, element: HtmlElement, before: Place): Place {
       (isDateProperty(element) ? attribute(element, 'content') : null) ??
       before.datetime,
     isListItem: before.isListItem || element.tagName === 'li',
+    link: linkOf(walk, element) ?? before.link,
     isApart: walk.groups.size > 0 && groupOf(walk, element, before.group) !== null && isMadeOfParts(element),
   };
+}
+
+/** The link around blocks, as cards have it. */
+function linkOf(walk: Walk, element: HtmlElement): Place['link'] {
+  if (element.tagName !== 'a' || !elementsIn(element).some(isBlockLike)) return null;
+  const url = absolute(attribute(element, 'href'), walk.base);
+  return url === null ? null : { url, isGiven: false };
 }
 
 function groupOf(walk: Walk, element: HtmlElement, within: number | null = null): number | null {
@@ -233,6 +245,10 @@ function endLine(walk: Walk): void {
   if (!place.isInContent || place.isAside) {
     walk.surroundings.push({ line: line.line, text });
     return;
+  }
+  if (place.link && !place.link.isGiven && line.links.length === 0) {
+    place.link.isGiven = true;
+    line.links.push({ text, url: place.link.url });
   }
   const isFirstOfItem = place.isListItem && walk.lines.at(-1)?.group !== place.group;
   walk.lines.push({

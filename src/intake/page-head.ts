@@ -108,12 +108,17 @@ function headLength(lines: readonly LineSigns[], title: number): number {
   if (subtitle && isSubtitle(subtitle, lines[at + 1])) at += 1;
   while (at < lines.length && at <= title + 6) {
     const signs = lines[at];
-    if (!signs?.metadata || signs.line.headingLevel !== null) break;
+    if (!signs?.metadata || (signs.line.headingLevel !== null && !isByline(signs))) break;
     if (signs.line.group !== null && !isSureMetadata(signs)) break;
     if (!isSureMetadata(signs) && signs.metadata.certainty < 0.55) break;
     at += 1;
   }
   return at;
+}
+
+/** Names, though the page sets them as a heading. */
+function isByline({ metadata }: LineSigns): boolean {
+  return metadata !== null && metadata.metadata.contributors !== null && metadata.certainty >= 0.55;
 }
 
 function isSubtitle(signs: LineSigns, next: LineSigns | undefined): boolean {
@@ -129,7 +134,7 @@ function isSubtitle(signs: LineSigns, next: LineSigns | undefined): boolean {
   const isMarked = signs.line.headingLevel !== null;
   return (
     next !== undefined &&
-    (next.isParagraph || isSureMetadata(next)) &&
+    (next.isParagraph || isSureMetadata(next) || isByline(next)) &&
     !(isMarked && signs.line.headingLevel === 2 && next.isParagraph)
   );
 }

@@ -66,7 +66,7 @@ function takeFigure(taking: Taking): boolean {
   if (line.imageUrl !== null) return takePicture(taking, line);
   if (takeLoneCredit(taking, line)) return true;
   const isCaption =
-    line.part === 'caption' ||
+    (line.part === 'caption' && line.group === null) ||
     (line.group === null && line.headingLevel === null && isLoneCaption(taking, line));
   if (!isCaption) return false;
   taking.at += 1;
