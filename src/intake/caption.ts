@@ -23,7 +23,7 @@ export function looksLikeCaption(text: string, language: string): boolean {
   if (/\s[-–—]\s*[-–—]\s/u.test(text)) return readDashed(text, language) !== null;
   if (!MAY_BE_CREDITED.test(text) && !findLabels(text).some((it) => it.name === 'credit')) return false;
   const credited = readCredited(text, language);
-  return credited !== null && credited.credit !== null;
+  return credited !== null && credited.credit !== null && credited.caption.split(' ').length >= 3;
 }
 
 const MAY_BE_CREDITED = /\s(?:by|von|de|par|por|of)\s|[)\]]\.?$|©|\(c\)|copyright/iu;

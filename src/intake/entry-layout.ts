@@ -113,7 +113,7 @@ function headingScore(context: Context, at: number, signs: LineSigns): number | 
   if (line.headingLevel !== null)
     score = line.headingLevel === context.entryLevel ? -0.6 : line.headingLevel === 7 ? 0.9 : 1.5;
   if (signs.hasPeriod) score += 1;
-  if (signs.isSentence && line.headingLevel === null) score -= 0.5;
+  if (signs.isSentence && line.headingLevel === null) score -= 1.5;
   if (signs.isWholeLink && line.headingLevel === null) score -= 0.6;
   if (line.headingLevel === null && (standsAlone(context, at) || opensText(context, at))) score += 0.7;
   return score;

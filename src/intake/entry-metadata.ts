@@ -177,17 +177,33 @@ function readContributorsValue(
   value: string,
   language: string,
 ): EntryMetadata | null {
-  const timeless = withoutReadingTime(value).text;
+  const whole = withoutReadingTime(value).text;
+  const [timeless = '', ...others] = whole.split(STRONG_SEPARATORS);
+  const beside = readBeside(others, language);
+  if (!beside) return null;
   const dated = takeDate(timeless, language);
   const words = dated && dated.rest.length >= 2 ? dated.rest : timeless;
   if (words.length > 300) return null;
   const role = ROLE_OF_LABEL[name];
   const contributors = readLabelledNames(words).map((it) => (role ? { ...it, role } : it));
-  return {
+  const own = {
     ...noEntryMetadata,
     contributors: contributors.length > 0 ? contributors : null,
     date: dated && words !== timeless ? dated.date : null,
   };
+  return joinMetadata(own, beside);
+}
+
+/** What stands behind a label's own value: `Author: Name | 30 May 2011 | Report`. What is none of these is kept as words. */
+function readBeside(segments: readonly string[], language: string): EntryMetadata | null {
+  let metadata = noEntryMetadata;
+  const words: string[] = [];
+  for (const segment of segments.filter((it) => it !== '')) {
+    const read = readSegment(segment, language) ?? readOwnKind(segment, metadata);
+    if (read) metadata = joinMetadata(metadata, read.metadata);
+    else words.push(segment);
+  }
+  return words.length === 0 ? metadata : { ...metadata, summary: words.join(' – ') };
 }
 
 function readDateValue(value: string, language: string): EntryMetadata | null {
@@ -196,13 +212,8 @@ function readDateValue(value: string, language: string): EntryMetadata | null {
   if (whole) return { ...noEntryMetadata, date: datedOf(whole), notes: dateNotes(whole) };
   const inside = takeDate(timeless, language);
   if (!inside) return value.length > 60 ? null : { ...noEntryMetadata, notes: [unreadableDate(value)] };
-  const byline = readByline(inside.rest);
-  return {
-    ...noEntryMetadata,
-    date: inside.date,
-    contributors: byline && byline.nameness >= 0.5 ? byline.contributors : null,
-    notes: inside.notes,
-  };
+  const beside = readBeside(inside.rest.split(STRONG_SEPARATORS), language);
+  return beside && joinMetadata({ ...noEntryMetadata, date: inside.date, notes: inside.notes }, beside);
 }
 
 function readUnlabelled(text: string, language: string): MetadataReading | null {
@@ -216,11 +227,14 @@ function readUnlabelled(text: string, language: string): MetadataReading | null 
   return readSegments(timeless.text, language);
 }
 
+/** `3 Comments`, beside a byline. */
+const COMMENT_COUNT = /^(?:no|\d+) comments?$|^leave a comment$/iu;
+
 const STRONG_SEPARATORS = /\s*[|·•\t]\s*|\s+[–—/-]\s+/u;
 
 /** `By A, B | 3 May 2018 | Report`: every segment has to be metadata. */
 function readSegments(text: string, language: string): MetadataReading | null {
-  const segments = text.split(STRONG_SEPARATORS).filter((it) => it !== '');
+  const segments = text.split(STRONG_SEPARATORS).filter((it) => it !== '' && !COMMENT_COUNT.test(it));
   if (segments.length < 2 || segments.length > 8) return null;
   let metadata = noEntryMetadata;
   let certainty = 0;

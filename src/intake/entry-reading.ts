@@ -35,7 +35,7 @@ export function titleScore(context: Context, signs: LineSigns): number | null {
   // `2`, `next ›`: the turning of pages.
   if (signs.wordCount <= 2 && !/\p{L}.*\p{L}/u.test(line.text)) return null;
   if (metadata && metadata.certainty > 0.85 && line.part !== 'headline' && !signs.isTitleCell) return null;
-  let score = wordCount < 2 ? -0.3 : wordCount < 3 ? 0.2 : 0.8;
+  let score = wordCount < 2 ? (signs.isWholeLink ? 0.5 : -0.3) : wordCount < 3 ? 0.2 : 0.8;
   if (metadata) score -= metadata.certainty * 0.7;
   if (signs.isSentence) score -= 0.5;
   if (signs.isWholeLink) score += 0.4;

@@ -11,6 +11,8 @@ export interface HtmlInline {
   datetime: string | null;
   isBold(text: string): boolean;
   boldFrom: string;
+  /** Letters that lead to another place of the same page. */
+  jumps: number;
 }
 
 /** An empty line that begins at a line of the source. */
@@ -23,6 +25,7 @@ export function newInline(line: number): HtmlInline {
     part: null,
     datetime: null,
     boldFrom: '',
+    jumps: 0,
     isBold(text) {
       return this.boldFrom !== '' && collapse(this.boldFrom) === text;
     },

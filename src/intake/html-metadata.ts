@@ -18,7 +18,9 @@ export function readHtmlMetadata(document: HtmlNode, url: string | null): PageMe
       found.language ?? about?.inLanguage ?? meta('dc.language', 'og:locale')?.replace('_', '-') ?? null,
     url: absoluteOnly(found.canonical) ?? absoluteOnly(meta('og:url')) ?? url,
     published: about?.datePublished ?? meta('article:published_time', 'dc.date', 'citation_publication_date'),
-    modified: about?.dateModified ?? meta('article:modified_time', 'og:updated_time', 'dcterms.modified'),
+    modified:
+      about?.dateModified ??
+      meta('article:modified_time', 'og:updated_time', 'dcterms.modified', 'datemodified'),
     keywords: keywordsOf(about?.keywords) ?? found.metas.get('article:tag') ?? listed(meta('keywords')),
     authors:
       about?.author ??
@@ -50,7 +52,9 @@ function gather(document: HtmlNode): Gathered {
 }
 
 function addMeta(metas: Map<string, string[]>, element: HtmlElement): void {
-  const name = (attribute(element, 'property') ?? attribute(element, 'name') ?? '').toLowerCase();
+  const said =
+    attribute(element, 'property') ?? attribute(element, 'name') ?? attribute(element, 'itemprop') ?? '';
+  const name = said.toLowerCase();
   const content = collapse(attribute(element, 'content') ?? '');
   if (name === '' || content === '') return;
   metas.set(name, [...(metas.get(name) ?? []), content]);

@@ -24,7 +24,7 @@ describe('an HTML page as lines', () => {
     expect(linesOf(html, url)[0]?.links).toEqual([{ text: 'A', url: expected }]);
   });
 
-  test.each(['javascript:alert(1)', 'data:text/html,x', '#top', ' JavaScript:alert(1)'])(
+  test.each(['javascript:alert(1)', 'data:text/html,x', ' JavaScript:alert(1)'])(
     'takes %s for no link',
     (href) => {
       expect(linesOf(`<p><a href="${href}">A</a></p>`)).toMatchObject([
@@ -32,6 +32,12 @@ describe('an HTML page as lines', () => {
       ]);
     },
   );
+
+  test('keeps a list of jumps within the page aside', () => {
+    const page = readHtmlPage('<ul><li><a href="#a">Part one</a></li></ul><h2 id="a">Part one</h2>', null);
+    expect(page.lines.map((it) => it.text)).toEqual(['Part one']);
+    expect(page.surroundings.map((it) => it.text)).toEqual(['Part one']);
+  });
 
   test('keeps emphasis and links as Markdown, and marks that are only text escaped', () => {
     const [line] = linesOf('<p>A <em>b</em> <a href="https://e.example/">c</a> *d* [e]</p>');

@@ -19,7 +19,7 @@ import {
 } from './html-tree.ts';
 import type { LinePart, Page, PageLine } from './page.ts';
 import { plainLine } from './page.ts';
-import { collapse } from './plain-text-page.ts';
+import { collapse, EDIT_LINK } from './plain-text-page.ts';
 
 /**
  * Reads a saved HTML page into lines: headings, paragraphs, list items, table rows and cards as its markup has them, told
@@ -146,6 +146,9 @@ function endElement(walk: Walk, node: HtmlNode, end: NonNullable<Step['end']>): 
   if (!isElement(node)) return;
   if (walk.line && (end.from === null || end.from === walk.line)) {
     const start = end.from === null ? 0 : end.at;
+    if (node.tagName === 'a' && attribute(node, 'href')?.startsWith('#')) {
+      walk.line.jumps += walk.line.markdown.length - start;
+    }
     if (node.tagName === 'a') wrapLink(walk.line, start, absolute(attribute(node, 'href'), walk.base));
     const mark = MARKS[node.tagName];
     if (mark) wrapMark(walk.line, start, mark);
@@ -221,10 +224,18 @@ function addTo(line: HtmlInline, text: string): void {
 function addPicture(walk: Walk, image: HtmlElement): void {
   const source = absolute(attribute(image, 'src') ?? attribute(image, 'data-src'), walk.base);
   const { place } = walk;
-  if (source === null || !place.isInContent || place.isAside) return;
+  if (source === null || !place.isInContent || place.isAside || leadsHome(image, walk.base)) return;
   endLine(walk);
   const line = plainLine(lineOf(image) ?? 1, collapse(attribute(image, 'alt') ?? ''), true);
   walk.lines.push({ ...line, group: place.group, imageUrl: source });
+}
+
+/** A picture that leads to the site's first page is its logo. */
+function leadsHome(image: HtmlElement, base: string | null): boolean {
+  const parent = image.parentNode;
+  const href =
+    parent && isElement(parent) && parent.tagName === 'a' ? absolute(attribute(parent, 'href'), base) : null;
+  return href !== null && /^(?:https?:\/\/[^/]+)?\/?$/u.test(href);
 }
 
 /** A date of an entry that only machines are shown (`<meta itemprop="datePublished">`). */
@@ -240,9 +251,11 @@ function endLine(walk: Walk): void {
   const { line, place } = walk;
   walk.line = null;
   if (!line) return;
-  const text = collapse(line.text);
+  const text = place.headingLevel === null ? collapse(line.text) : collapse(line.text).replace(EDIT_LINK, '');
   if (!/[\p{L}\p{N}]/u.test(text)) return;
-  if (!place.isInContent || place.isAside) {
+  // A contents list leads to places of the page itself.
+  const isJump = line.jumps > 0.8 * text.length && place.headingLevel === null;
+  if (!place.isInContent || place.isAside || isJump) {
     walk.surroundings.push({ line: line.line, text });
     return;
   }

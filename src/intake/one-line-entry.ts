@@ -137,13 +137,13 @@ function dateAtTheEdge(text: string, language: string) {
   }
   const before = last ? text.slice(0, last.start) : '';
   if (last && /^[)\].\s]*$/u.test(text.slice(last.end)) && SEPARATED_BEFORE.test(before)) {
-    return { date: datedOf(last), rest: before.replace(/[\s|·•,;:،؛–—-]+$/u, '') };
+    return { date: datedOf(last), rest: before.replace(/[\s|·•,;:،؛([–—-]+$/u, '') };
   }
   return null;
 }
 
 const SEPARATED_AFTER = /^[)\]]?(?:\s*[|·•:,،]\s*|\s+[–—-]\s+|\s{2,})\S/u;
-const SEPARATED_BEFORE = /(?:[|·•,،;(]|\s[–—-])\s*(?:on |am |le |el )?$/iu;
+const SEPARATED_BEFORE = /(?:[|·•,،;([]|\s[–—-])\s*(?:on |am |le |el )?$/iu;
 
 function partTitleAndNames(
   text: string,

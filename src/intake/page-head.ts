@@ -58,7 +58,32 @@ function findTitleLine(lines: readonly LineSigns[], metadata: PageMetadata): num
   const named = metadata.title === null ? '' : foldForTitle(metadata.title);
   const same = first.findIndex((it) => named !== '' && it.folded() === named && it.line.group === null);
   if (same >= 0) return same;
-  return isTitleByPlace(lines) ? 0 : null;
+  if (isTitleByPlace(lines)) return 0;
+  return titleBelowMenu(lines);
+}
+
+const LONGEST_MENU = 8;
+
+/** The site's name and its menu stand above the title: a few words each, and nothing that belongs to a piece. */
+function titleBelowMenu(lines: readonly LineSigns[]): number | null {
+  for (let at = 1; at <= LONGEST_MENU; at += 1) {
+    const above = lines[at - 1];
+    const here = lines[at];
+    if (
+      !above ||
+      !here ||
+      above.wordCount > 6 ||
+      above.isSentence ||
+      above.hasPeriod ||
+      isSureMetadata(above)
+    )
+      return null;
+    if ((here.metadata?.certainty ?? 0) >= 0.3 || here.wordCount < 2 || !isTitleByPlace(lines.slice(at)))
+      continue;
+    const below = lines.slice(at);
+    if (headingEndsText(below, headLength(below, 0))) return at;
+  }
+  return null;
 }
 
 /** A short first line above running text or a heading, and not the first of the page's entries. */
@@ -124,7 +149,8 @@ function isByline({ metadata }: LineSigns): boolean {
 function isSubtitle(signs: LineSigns, next: LineSigns | undefined): boolean {
   if (
     !isShort(signs) ||
-    signs.hasPeriod ||
+    (signs.hasPeriod && (signs.line.headingLevel ?? 0) < 3) ||
+    (signs.wordCount < 2 && signs.line.headingLevel === null) ||
     signs.line.group !== null ||
     signs.line.hasListMarker ||
     signs.isWholeLink

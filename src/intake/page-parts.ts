@@ -154,6 +154,14 @@ function takeTags(taking: Taking): boolean {
     taking.at += 1;
     return true;
   }
+  if (line.text.startsWith('#') && isOnlyLinks({ ...line, text: line.text.replace(/^#\s*/u, '') })) {
+    addTags(
+      taking,
+      line.links.map((it) => it.text),
+    );
+    taking.at += 1;
+    return true;
+  }
   const label = findLabels(line.text)[0] ?? bareLabel(line);
   if (label?.name !== 'tags' || label.start !== 0) return false;
   taking.labels.push({ label, line: line.line });
@@ -222,7 +230,7 @@ function takeRevision(taking: Taking): boolean {
 
 /** `Published Jun 1, 2021 · Updated Feb 9, 2022`: the line goes on without its second half. */
 function revisionBeside(taking: Taking, line: PageLine): Dated | null {
-  const [first, second, ...others] = line.text.split(/\s*[|·•]\s*/u);
+  const [first, second, ...others] = line.text.split(/\s*[|·•∙]\s*|\s+[–—-]\s+/u);
   if (!first || !second || others.length > 0) return null;
   const date = revisionDate({ ...line, text: second }, taking.language);
   if (date) taking.lines.push({ ...line, text: first, markdown: first });
@@ -251,7 +259,7 @@ function revisionDate(line: PageLine, language: string): Dated | null {
     .replace(/[\s:：,(–—-]+$/u, '')
     .trim();
   const after = line.text.slice(date.end).replace(/^[\s.)،,]+/u, '');
-  if (after.length > 20) return null;
+  if (after.length > 40) return null;
   if (LABELS.get(before) === 'revised') return datedOf(date);
   const phrase = before.split(' ').slice(-4);
   const ends = phrase.map((_, at) => phrase.slice(at).join(' '));

@@ -78,7 +78,7 @@ function markedLine(line: number, written: string, afterGap: boolean): PageLine 
 }
 
 /** Behind the headings of wikis. */
-const EDIT_LINK = /\s*\[(?:edit|bearbeiten|modifier|editar|ویرایش|تعديل|سمول)\]$/u;
+export const EDIT_LINK = /\s*\[\s?(?:edit|bearbeiten|modifier|editar|ویرایش|تعديل|سمول)\s?\]$/u;
 
 const MARKDOWN_LINK = /\[([^\]]{1,400})\]\((https?:\/\/[^\s)]{1,2000})\)/u;
 

@@ -2,12 +2,14 @@ import { foldedOpening, foldedSet } from './word-list.ts';
 
 /** Words that open a byline without a colon. */
 export const BYLINE_OPENERS = foldedOpening(`
+  edited by | compiled by | curated by | a dossier by | a dossier edited by | a dossier compiled by |
   by | written by | posted by | reported by | von | par | por | escrito por | door | di | da | نوشته |
   به قلم | از | نویسنده | لیکوال | بقلم | کتبه | från
 `);
 
 /** Words by which the name of an organisation is known; one whole word of the name is enough. */
 export const ORGANISATION_WORDS = foldedSet(`
+  clinic | friends | commons | parents | neighbours | alumni |
   team | staff | network | institute | institut | instituto | center | centre | centro | foundation |
   stiftung | fondation | fundacion | university | universitat | universite | universidad |
   organisation | organization | association | commission | kommission | committee | council | rat |

@@ -32,6 +32,7 @@ const LABEL_WORDS: Record<LabelName, string> = {
     traducido por | traduit par | مترجم | ترجمه | ژباړن | ترجمة
   `,
   date: `
+    خپرېدو نېټه | د خپرېدو نېټه |
     date | dates | published | published on | publication date | date of publication | date published |
     posted | posted on | first published | issued | released | publish date | datum | veroffentlicht |
     veroffentlicht am | erschienen | erschienen am | publiziert am | vom | publie | publie le |
@@ -42,7 +43,7 @@ const LABEL_WORDS: Record<LabelName, string> = {
     نشر في | نشر بتاريخ
   `,
   revised: `
-    last updated | last updated on | last update | updated | updated on |
+    last updated | last edited | last edited on | page updated | this page was last edited on | last updated on | last update | updated | updated on |
     this article was last updated on | this page was last updated on |
     this dossier was last updated on | page last updated | last modified | last modified on |
     last revised | last revised on | revised | revised on | date updated | date modified |
@@ -67,6 +68,7 @@ const LABEL_WORDS: Record<LabelName, string> = {
     خپروونکی | الناشر | المصدر | outlet | institution
   `,
   tags: `
+    categories |
     tags | tag | tagged | tagged with | tagged as | keywords | key words | topics | filed under |
     schlagworter | schlagworte | stichworter | stichworte | themen | mots-cles | mots cles |
     etiquettes | themes | etiquetas | palabras clave | temas | parole chiave | palavras-chave |
