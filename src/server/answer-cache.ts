@@ -10,9 +10,8 @@ export interface AnswerCache {
 /** @param atMostBytes of bodies before encoding; the longest unused go first */
 export function createAnswerCache(changeMark: () => number, atMostBytes = 32 * 1024 * 1024): AnswerCache {
   const answers = new Map<string, Answer>();
-  let bytes = 0;
-
   const isChanged = changeOfState(changeMark);
+  let bytes = 0;
 
   function forgetIfChanged(): void {
     if (!isChanged()) return;
@@ -29,8 +28,7 @@ export function createAnswerCache(changeMark: () => number, atMostBytes = 32 * 1
     get(path) {
       forgetIfChanged();
       const answer = answers.get(path);
-      if (!answer) return undefined;
-      if (bytes > atMostBytes / 2) {
+      if (answer && bytes > atMostBytes / 2) {
         // Last in the map is last used; that matters only where something will have to go.
         answers.delete(path);
         answers.set(path, answer);
