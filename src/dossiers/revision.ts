@@ -5,6 +5,7 @@ import { requireDossier, requireDossierInUse } from './dossier.ts';
 import { hashDocument } from './hash-document.ts';
 import { parseDocument } from './parse-document.ts';
 import { readReferences, recordReferences } from './references.ts';
+import { refuseTangledTexts } from './tangled-text.ts';
 
 type Database = Pick<Archive, 'db'>;
 
@@ -146,6 +147,7 @@ async function insertRevision(
   number: number,
   { document, author, note, change }: NewRevision,
 ): Promise<string> {
+  refuseTangledTexts(document);
   const references = await readReferences(archive, document);
   const { json, sha256 } = hashDocument(document);
   await archive.db
