@@ -1,6 +1,7 @@
 // Measures, side by side in one run, what Sheaf does and what a user would pick instead or what it costs at least.
 // Prints figures and ratios; asserts nothing. `npm run bench -- serving` runs only what has that word in its name.
 import { cpus, totalmem } from 'node:os';
+import { measureFirstByte } from './first-byte.ts';
 import { measureImporting } from './importing.ts';
 import { measureMemory } from './memory.ts';
 import { measureOpening } from './opening.ts';
@@ -15,6 +16,7 @@ const measurements: readonly { readonly name: string; readonly measure: () => Pr
   { name: 'serving', measure: measureServing },
   { name: 'importing', measure: measureImporting },
   { name: 'opening', measure: measureOpening },
+  { name: 'first-byte', measure: measureFirstByte },
   { name: 'memory', measure: measureMemory },
   { name: 'starting', measure: measureStarting },
 ];

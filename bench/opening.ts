@@ -57,7 +57,8 @@ async function reading(folder: string, work: (archive: Archive) => Promise<unkno
   await archive.close();
 }
 
-async function fill(folder: string): Promise<void> {
+/** An archive of a house with a long back catalogue; the dossier `large` has a thousand entries. */
+export async function fill(folder: string): Promise<void> {
   const archive = await createArchive(folder, {
     name: 'Bench',
     tagline: '',

@@ -23,6 +23,8 @@ export interface EncodedBody {
   readonly headers: readonly string[];
   /** The same for an answer without a body (304). */
   readonly bareHeaders: readonly string[];
+  /** Compressed in haste; nobody has begun to do better. */
+  mayBeSmaller: boolean;
 }
 
 const WORTH_COMPRESSING = 600;
@@ -43,26 +45,31 @@ export async function answerOf(response: Response): Promise<Answer> {
 }
 
 /**
- * The body in an encoding. The first one to ask for Brotli gets a quick compression; the best one is made beside, and
- * everybody after gets that.
+ * The body in an encoding. The first to ask for Brotli gets a quick compression; when a second one asks, the page is worth
+ * the best, which is made beside, and everybody after gets that.
  */
 export function encodedBody(answer: Answer, encoding: Encoding): EncodedBody {
   const found = answer.encoded.get(encoding);
-  if (found) return found;
-  const made = encode(answer, encoding);
-  answer.encoded.set(encoding, made);
-  if (encoding === 'br') makeBest(answer);
-  return made;
+  if (!found) {
+    const made = encode(answer, encoding);
+    answer.encoded.set(encoding, made);
+    return made;
+  }
+  if (found.mayBeSmaller) makeBest(answer, found);
+  return found;
 }
 
 function encode(answer: Answer, encoding: Encoding): EncodedBody {
-  if (encoding === 'br')
-    return withHeaders(answer, encoding, 'br', brotliCompressSync(answer.body, brotli(QUICK)));
+  if (encoding === 'br') {
+    const quick = withHeaders(answer, encoding, 'br', brotliCompressSync(answer.body, brotli(QUICK)));
+    return { ...quick, mayBeSmaller: true };
+  }
   if (encoding === 'gzip') return withHeaders(answer, encoding, 'gz', gzipSync(answer.body));
   return withHeaders(answer, encoding, '', answer.body);
 }
 
-function makeBest(answer: Answer): void {
+function makeBest(answer: Answer, quick: EncodedBody): void {
+  quick.mayBeSmaller = false;
   brotliCompress(answer.body, brotli(BEST), (error, body) => {
     if (!error) answer.encoded.set('br', withHeaders(answer, 'br', 'br11', body));
   });
@@ -92,6 +99,7 @@ function withHeaders(answer: Answer, encoding: Encoding, mark: string, body: Buf
     etag,
     headers: Object.entries({ ...kept, ...ofBody }).flat(),
     bareHeaders: Object.entries(kept).flat(),
+    mayBeSmaller: false,
   };
 }
 
