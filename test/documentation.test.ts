@@ -19,6 +19,10 @@ describe('the documentation', () => {
     expect(namesIn(manifest).filter((name) => !documented.includes(`\`${name}\``))).toEqual([]);
   });
 
+  test('leaves it to the installation where packages come from', () => {
+    expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toContain('"resolved"');
+  });
+
   test('names every room of the source', () => {
     const architecture = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
     for (const room of [

@@ -16,7 +16,7 @@ import { readContributorNames } from '../names/index.ts';
 import { archiveCommand, examples, withArchive } from './archive-option.ts';
 import { userName } from './publish.ts';
 import type { Terminal } from './terminal.ts';
-import { count } from './words.ts';
+import { count, sizeInWords } from './words.ts';
 
 const optionsSchema = z.object({
   archive: z.string(),
@@ -73,9 +73,14 @@ function parseOptions(given: unknown): Options {
   return read.data;
 }
 
+const LARGE_BYTES = 1_000_000;
+
 async function importPage(terminal: Terminal, page: string, options: Options): Promise<void> {
   const bytes = await readPage(page);
   const format = options.format ?? formatOf(page, bytes);
+  if (bytes.length > LARGE_BYTES && !terminal.isJson) {
+    terminal.complain(`Reading ${sizeInWords(bytes.length)}; this takes some seconds …`);
+  }
   const origin: DraftOrigin = {
     name: page,
     mediaType: format === 'html' ? 'text/html' : 'text/plain',
