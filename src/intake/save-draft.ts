@@ -46,7 +46,8 @@ export async function saveDraft(
     const made = await createDossier(inside, {
       document,
       author,
-      note: `Read from ${origin.name === '-' ? 'standard input' : origin.name}`,
+      // Readers may come to see this note; where the page came from is kept with the page.
+      note: 'Read from a dossier page',
       change: 'update',
     });
     const report = [...draft.report, ...saving.notes];

@@ -2,14 +2,17 @@ import type { FigureView } from '../dossiers/index.ts';
 import { DateText } from './dates.tsx';
 import type { Setting } from './setting.ts';
 
-/** A picture with what is known about it: a missing credit, date or licence leaves nothing behind. */
+/**
+ * A picture with what is known about it: a missing credit, date or licence leaves nothing behind. A figure of which only
+ * the words were taken in is the editors' affair: to readers, a caption without its picture says nothing.
+ */
 export function FigureBlock(props: { figure: FigureView; setting: Setting; isLead?: boolean }) {
   const { figure, setting, isLead = false } = props;
-  const { path, caption } = figure;
-  if (path === null && caption === '') return null;
+  const { path } = figure;
+  if (path === null) return null;
   return (
     <figure className={isLead ? 'lead' : undefined}>
-      {path !== null && <Picture figure={figure} path={path} isLead={isLead} />}
+      <Picture figure={figure} path={path} isLead={isLead} />
       <Caption figure={figure} setting={setting} />
     </figure>
   );
