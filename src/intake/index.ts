@@ -11,5 +11,5 @@ export type {
   SectionDraft,
 } from './draft.ts';
 export { looksLikeHtml } from './html-encoding.ts';
-export { type DossierPageSource, readDossierPage } from './read-dossier-page.ts';
+export { type DossierPageSource, readDossierPage } from './dossier-page/read-dossier-page.ts';
 export { type DraftOrigin, type SavedDraft, saveDraft } from './save-draft.ts';

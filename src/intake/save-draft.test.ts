@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Archive, checkArchive, createArchive } from '../archive/index.ts';
 import { createPublication, readPublications } from '../catalogue/index.ts';
 import { checkRevisions, openPublicArchive, readRevision } from '../dossiers/index.ts';
-import { readDossierPage } from './read-dossier-page.ts';
+import { readDossierPage } from './dossier-page/read-dossier-page.ts';
 import { saveDraft } from './save-draft.ts';
 
 const page = `The Wells of Kestrel Plain

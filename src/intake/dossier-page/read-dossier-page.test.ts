@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { DossierDraft, EntryDraft } from './draft.ts';
+import type { DossierDraft, EntryDraft } from '../draft.ts';
 import { readDossierPage } from './read-dossier-page.ts';
 
 const folder = join(import.meta.dirname, 'fixtures');

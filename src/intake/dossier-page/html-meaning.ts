@@ -1,6 +1,6 @@
 // What an element is by its name and attributes.
 
-import { attribute, childrenOf, elementsIn, type HtmlElement, isText } from './html-tree.ts';
+import { attribute, childrenOf, elementsIn, type HtmlElement, isText } from '../html-tree.ts';
 import type { LinePart } from './page.ts';
 
 const PARTS: Readonly<Record<string, LinePart>> = {

@@ -1,5 +1,5 @@
-import { fold } from '../language/index.ts';
-import { LABELS, type LabelName, LONGEST_LABEL } from './words/index.ts';
+import { fold } from '../../language/index.ts';
+import { LABELS, type LabelName, LONGEST_LABEL } from '../words/index.ts';
 
 /** A word that says what follows it, such as `Authors:`; `end` is where its value begins. */
 export interface Label {

@@ -1,4 +1,4 @@
-import { type Dated, findDates, type readDate } from '../language/index.ts';
+import { type Dated, findDates, type readDate } from '../../language/index.ts';
 import type { MetadataNote } from './entry-metadata.ts';
 
 type DateFound = NonNullable<ReturnType<typeof readDate>>;

@@ -1,13 +1,13 @@
 // What stands on a dossier page beside its narrative, headings and entries: pictures, tags, the word on when it was
 // last updated, boxes that belong to the site around it. These are taken out first; what remains is read as the dossier.
 
-import { type Dated, findDates, fold, foldForTitle } from '../language/index.ts';
-import type { FigureDraft } from './draft.ts';
+import { type Dated, findDates, fold, foldForTitle } from '../../language/index.ts';
+import type { FigureDraft } from '../draft.ts';
 import { findLabels, type Label } from './labels.ts';
 import { datedOf } from './line-dates.ts';
 import type { PageLine } from './page.ts';
 import { takeFigure } from './page-figures.ts';
-import { BUTTON_WORDS, LABELS, SURROUNDING_HEADINGS } from './words/index.ts';
+import { BUTTON_WORDS, LABELS, SURROUNDING_HEADINGS } from '../words/index.ts';
 
 export interface PageParts {
   /** The lines of the dossier itself. */

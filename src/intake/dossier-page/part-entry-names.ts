@@ -1,4 +1,4 @@
-import type { ContributorDraft, ReadingNote, SectionDraft } from './draft.ts';
+import type { ContributorDraft, ReadingNote, SectionDraft } from '../draft.ts';
 import { partNames } from './parted-names.ts';
 
 /** Parts names that stand together in the bylines of entries, with the names known as evidence, and says where it did. */

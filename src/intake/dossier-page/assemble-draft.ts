@@ -1,4 +1,4 @@
-import { foldForTitle, readDate, splitHeading } from '../language/index.ts';
+import { foldForTitle, readDate, splitHeading } from '../../language/index.ts';
 import type {
   ContributorDraft,
   DossierDraft,
@@ -7,7 +7,7 @@ import type {
   Leftover,
   ReadingNote,
   SectionDraft,
-} from './draft.ts';
+} from '../draft.ts';
 import { entryFromBlock } from './entry-from-block.ts';
 import { type Block, type EntryBlock, readLayout } from './entry-layout.ts';
 import { findEntryLevel } from './entry-level.ts';

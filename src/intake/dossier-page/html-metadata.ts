@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attribute, descendants, type HtmlElement, type HtmlNode } from './html-tree.ts';
+import { attribute, descendants, type HtmlElement, type HtmlNode } from '../html-tree.ts';
 import type { PageMetadata } from './page.ts';
 import { collapse } from './plain-text-page.ts';
 

@@ -1,4 +1,4 @@
-import { attribute, descendants, type HtmlElement, type HtmlNode } from './html-tree.ts';
+import { attribute, descendants, type HtmlElement, type HtmlNode } from '../html-tree.ts';
 
 /**
  * The element that holds what the page is about: `main`, else the one `article` that is no list item of others, else the

@@ -1,4 +1,4 @@
-import { attribute, descendants, type HtmlNode } from './html-tree.ts';
+import { attribute, descendants, type HtmlNode } from '../html-tree.ts';
 
 /** The address that relative links of a page are relative to; `null` where nothing tells. */
 export function baseOf(document: HtmlNode, url: string | null): string | null {

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold } from '../language/index.ts';
-import { decodeHtml } from './html-encoding.ts';
+import { fold } from '../../language/index.ts';
+import { decodeHtml } from '../html-encoding.ts';
 import { readDossierPage } from './read-dossier-page.ts';
-import { LABELS } from './words/index.ts';
+import { LABELS } from '../words/index.ts';
 
 const folder = join(import.meta.dirname, 'fixtures');
 const pages = readdirSync(folder)

@@ -16,7 +16,7 @@ import {
   isText,
   lineOf,
   NOT_SHOWN,
-} from './html-tree.ts';
+} from '../html-tree.ts';
 import type { LinePart, Page, PageLine } from './page.ts';
 import { plainLine } from './page.ts';
 import { collapse, EDIT_LINK } from './plain-text-page.ts';

@@ -1,4 +1,4 @@
-import { descendants, elementsIn, type HtmlElement, type HtmlNode, textOf } from './html-tree.ts';
+import { descendants, elementsIn, type HtmlElement, type HtmlNode, textOf } from '../html-tree.ts';
 
 /** What tables and definition lists say by their shape. */
 export interface HtmlTables {

@@ -6,7 +6,7 @@ import {
   type HtmlNode,
   isElement,
   isText,
-} from './html-tree.ts';
+} from '../html-tree.ts';
 
 /** What an element holds, counted once for the whole page. */
 interface Content {

@@ -1,5 +1,5 @@
-import { foldForTitle } from '../language/index.ts';
-import type { ContributorDraft } from './draft.ts';
+import { foldForTitle } from '../../language/index.ts';
+import type { ContributorDraft } from '../draft.ts';
 
 /**
  * Parts names that stand beside each other with nothing between (`Ehsan Qaane Kate Clark`), where there is evidence:

@@ -1,4 +1,4 @@
-import { findDates } from '../language/index.ts';
+import { findDates } from '../../language/index.ts';
 import { type LineLink, noMetadata, type Page, type PageLine, plainLine } from './page.ts';
 
 /**
