@@ -28,6 +28,11 @@ const OUTCOMES = {
   'archive-newer': { exitCode: 7, status: 503 },
   'archive-damaged': { exitCode: 8, status: 500 },
   'port-taken': { exitCode: 4, status: 503 },
+  'format-unknown': { exitCode: 2, status: 415 },
+  'address-refused': { exitCode: 4, status: 403 },
+  'robots-refused': { exitCode: 4, status: 403 },
+  'source-shrunk': { exitCode: 4, status: 409 },
+  'fetch-failed': { exitCode: 9, status: 502 },
   io: { exitCode: 9, status: 500 },
 } as const satisfies Record<string, Outcome>;
 

@@ -1,6 +1,7 @@
 // Intake: what comes from outside becomes drafts. Reading is pure (bytes in, draft out) and invents nothing; saving a
 // draft is the one place here that writes. Imports language, archive, names, catalogue and dossiers.
 
+export { type DossierPageSource, readDossierPage } from './dossier-page/read-dossier-page.ts';
 export type {
   ContributorDraft,
   DossierDraft,
@@ -11,5 +12,4 @@ export type {
   SectionDraft,
 } from './draft.ts';
 export { looksLikeHtml } from './html-encoding.ts';
-export { type DossierPageSource, readDossierPage } from './dossier-page/read-dossier-page.ts';
 export { type DraftOrigin, type SavedDraft, saveDraft } from './save-draft.ts';
