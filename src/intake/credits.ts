@@ -1,10 +1,266 @@
-import { readLabelledNames } from './byline.ts';
+import { findDates, fold } from '../language/index.ts';
+import { isOrganisation, isSingleName } from './nameness.ts';
 import type { CreditDraft } from './publication-draft.ts';
+import { withoutReadingTime } from './reading-time.ts';
+import { ACCOUNT_NAMES, BESIDE_NAMES, CREDIT_OPENERS, JOB_WORDS } from './words/index.ts';
 
 /**
  * The names in a text that is known to be a byline (an author field, the text of a `rel=author` element), in its order:
  * `By`, reading times, dates, roles and job titles are not part of a name. Empty where it names nobody.
  */
 export function readCredits(byline: string): CreditDraft[] {
-  return readLabelledNames(byline).map((it) => ({ ...it, literal: it.name }));
+  const text = withoutNoise(byline.slice(0, LONGEST_BYLINE));
+  let role = 'author';
+  const credits: CreditDraft[] = [];
+  for (const clause of clausesOf(text)) {
+    const opened = openedClause(clause);
+    if (opened) role = opened.role;
+    credits.push(...creditsOf(opened ? opened.words : clause, role));
+    if (opened && opened.words === '') continue;
+    role = 'author';
+  }
+  return withoutRepeats(credits);
+}
+
+const LONGEST_BYLINE = 1_000;
+
+/** Takes out what stands in bylines and is never a name: addresses, handles, reading times, dates and times of day. */
+function withoutNoise(text: string): string {
+  const plain = text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\bhttps?:\/\/\S+/giu, ' | ')
+    .replace(/[([<]?\s*[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\s*[)\]>]?/gu, ' | ')
+    .replace(/[([]?(?<![\w])@\w{1,50}[)\]]?/gu, ' | ');
+  return withoutDates(withoutReadingTime(plain).text).replace(CLOCK_TIME, ' | ');
+}
+
+const CLOCK_TIME =
+  /(?:\b(?:um|at|à|a las)\s+)?\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*(?:uhr|am|pm|a\.m\.|p\.m\.|h|GMT|UTC|CET|CEST|EST|EDT|PST|BST|IST|MEZ)\b)*/giu;
+
+function withoutDates(text: string): string {
+  let rest = '';
+  let end = 0;
+  for (const date of findDates(text)) {
+    rest += `${text.slice(end, date.start).replace(DATE_OPENERS, ' ')} | `;
+    end = date.end;
+  }
+  return rest + text.slice(end);
+}
+
+const DATE_OPENERS =
+  /(?:^|[\s,|])(?:published|posted|updated|last updated|written|veröffentlicht|aktualisiert|gepostet|geschrieben|erstellt|publié|mis à jour|publicado|actualizado|pubblicato|stand|datum|date)?\s*(?:on|am|vom|at|le|el|il|den|op|:|,)?\s*$/iu;
+
+const CLAUSE_MARKS = /[|•·\n\r\t→»«]|\s[–—-]+\s|\s\/\s/u;
+
+/** The parts of a byline that do not belong together: between bars, and before `Photos:`, `Editing by`. */
+function clausesOf(text: string): string[] {
+  return text
+    .split(CLAUSE_MARKS)
+    .flatMap((part) => part.split(INNER_OPENER))
+    .map((part) => part.replace(/\s+/gu, ' ').trim())
+    .filter((part) => part !== '');
+}
+
+/** Parts a clause where a new role begins inside of it. */
+const INNER_OPENER =
+  /(?<=[\p{L}.)])[\s,;.]+(?=(?:(?:additional |with )?report(?:ing|ed) by|edit(?:ing|ed) by|written by|translat(?:ed|ion) by|illustrat(?:ed|ions?) by|photo(?:s|graphs|graphy)? by|photos?:|fotos?:|fotos? von|bilder(?: von)?:|text:|übersetz(?:t|ung) von|aus dem \p{L}+ von|illustrationen:|traduit (?:de .{2,30} )?par|traducido por|photos? de|illustrations?:|redaktion:|lektorat:)\s)/giu;
+
+function openedClause(clause: string): { readonly role: string; readonly words: string } | null {
+  const beginning = fold(clause.slice(0, 60)).replace(/^["'(\s]+/u, '');
+  for (const [opener, role] of CREDIT_OPENERS) {
+    if (!beginning.startsWith(opener)) continue;
+    const next = beginning[opener.length] ?? '';
+    if (next !== '' && !/[\s:]/u.test(next)) continue;
+    const count = opener.split(' ').length;
+    const words = clause.split(/\s+/u).slice(count).join(' ');
+    const after = (clause.split(/\s+/u)[count - 1] ?? '').split(':')[1] ?? '';
+    const rest = `${after} ${words}`.replace(/^[\s:]+/u, '').trim();
+    const again = rest === '' || rest === clause ? null : openedClause(rest);
+    return again ?? { role, words: rest };
+  }
+  return null;
+}
+
+function creditsOf(words: string, role: string): CreditDraft[] {
+  const inverted = invertedNames(words);
+  if (inverted) return inverted.map((it) => creditOf(it.name, role, it.literal));
+  const parts = withSuffixes(partsOf(words));
+  const turned = turnedName(parts);
+  if (turned) return [creditOf(turned, role, parts.join(', '))];
+  return withoutHouses(parts)
+    .map(bareName)
+    .filter(isNamed)
+    .map((it) => creditOf(it.name, it.role ?? role, it.literal));
+}
+
+function creditOf(name: string, role: string, literal: string): CreditDraft {
+  return { name, kind: isOrganisation(name) ? 'organisation' : 'person', role, literal };
+}
+
+/** `Surname, First; Surname2, First2`, as bibliographies and forms of content systems write it. */
+function invertedNames(words: string): { readonly name: string; readonly literal: string }[] | null {
+  const each = words.split(/\s*[;؛]\s*/u).filter((it) => it !== '');
+  if (each.length < 2 && !/^[^,]+,\s*(?:\p{Lu}\.[\s-]?){1,4}$/u.test(words)) return null;
+  const names = each.map((literal) => {
+    const [surname, given, ...more] = literal.split(/\s*,\s*/u);
+    return surname && given && more.length === 0 && isHalfName(surname) && isHalfName(given)
+      ? { name: `${given} ${surname}`, literal }
+      : null;
+  });
+  const turned = names.filter((it) => it !== null);
+  return turned.length === each.length ? turned : null;
+}
+
+function isHalfName(words: string): boolean {
+  return words.split(' ').length <= 4 && /^(?:\p{Ll}{2,4}\s)*\p{Lu}/u.test(words) && !isOrganisation(words) && !hasJobWord(words);
+}
+
+/** One name, its surname first: `Aldane, Rosalind`. */
+function turnedName(parts: readonly string[]): string | null {
+  const [surname, given, ...others] = parts;
+  if (!surname || !given || others.length > 0 || !isSingleName(surname)) return null;
+  const isGiven = /^\p{Lu}[\p{L}’'-]*\.?(?:\s\p{Lu}\.?)*$/u.test(given) && !isOrganisation(given);
+  return isGiven && !hasJobWord(given) && !hasJobWord(surname) ? `${given} ${surname}` : null;
+}
+
+const BETWEEN_NAMES =
+  /\s*[,;،؛/]\s*(?:(?:and|und|et|y|e|&|و|او)\s+)?|\s+(?:and|und|et|y|en|и|ve|i|og|och|ja|with|mit|avec|con|&|\+|و|او|اور)\s+|\s+e\s+(?=\p{Lu})|[、，]/u;
+
+function partsOf(words: string): string[] {
+  const bare = words.replace(/^[\s,;.:–—-]+|[\s,;:–—-]+$/gu, '');
+  if (isWholeOrganisation(bare)) return [bare];
+  return bare
+    .split(BETWEEN_NAMES)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** `Institute for Soil and Water`, `Water and Sanitation Unit`: an organisation whose name holds an *and*. */
+function isWholeOrganisation(words: string): boolean {
+  const parts = words.split(/\s+(?:and|und|et|y|&)\s+/u);
+  if (parts.length !== 2 || /[,;|/]/u.test(words) || !isOrganisation(words)) return false;
+  const [first = '', second = ''] = parts;
+  const isTied = /\s(?:for|of|on|für|der|des|pour|de|para)\s/u.test(first) && isOrganisation(first);
+  return isTied ? !isOrganisation(second) && second.split(' ').length === 1 : !first.includes(' ') && isOrganisation(second) && !/^\p{Lu}{2,}$/u.test(first);
+}
+
+function withSuffixes(parts: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (last !== undefined && SUFFIX.test(part)) joined[joined.length - 1] = `${last}, ${part}`;
+    else joined.push(part);
+  }
+  return joined;
+}
+
+const SUFFIX = /^(?:Jr|Sr|II|III|Ph\.?\s?D|M\.?D|M\.?A|M\.?Sc|MBA|RN|Esq|B\.?A)\.?$/u;
+
+interface BareName {
+  readonly name: string;
+  readonly role: string | null;
+  readonly literal: string;
+}
+
+/** A name without what stands after it: a role in brackets, an outlet, a place, a job title. */
+function bareName(part: string): BareName {
+  const bracket = /^(.*?\S)\s*[([]([^()[\]]*)[)\]]?$/u.exec(part);
+  const role = bracket?.[2] ? (BRACKET_ROLES[fold(bracket[2]).replace(/\.$/u, '')] ?? null) : null;
+  const isName = bracket?.[1] !== undefined && (role !== null || bracket[2] === '' || isAside(bracket[2] ?? ''));
+  const bare = withoutAffiliation(isName ? (bracket?.[1] ?? part) : part).replace(/^["'“”„»«*_\s]+|["'“”„»«*_\s:,]+$/gu, '');
+  return { name: withoutFinalStop(bare), role, literal: part };
+}
+
+function isAside(words: string): boolean {
+  return hasJobWord(words) || isOrganisation(words) || /^[\p{Lu}\p{Ll}\d.]{2,6}$/u.test(words) || /[.\d@]/u.test(words);
+}
+
+/** `for The Example`, `für den Beispielboten`, `in Berlin` behind a name of two words or more. */
+function withoutAffiliation(name: string): string {
+  return isOrganisation(name) ? name : name.replace(AFFILIATION, '$1');
+}
+
+const AFFILIATION =
+  /^(\S+(?:\s\S+){1,4}?)\s(?:for|für|pour|para|per|at|bei|chez|in|aus|from|à)\s(?:the |den |die |das |der |la |le )?[\p{Lu}\d].*$/u;
+
+function withoutFinalStop(name: string): string {
+  return /(?:^|[\s.])\p{L}{1,2}\.$|\b(?:Jr|Sr|Ph\.?D|M\.?D|Esq)\.$/u.test(name) ? name : name.replace(/[.\s]+$/u, '');
+}
+
+const BRACKET_ROLES: Readonly<Record<string, string>> = {
+  ed: 'editor',
+  eds: 'editor',
+  editor: 'editor',
+  editors: 'editor',
+  hg: 'editor',
+  hrsg: 'editor',
+  dir: 'editor',
+  trans: 'translator',
+  tr: 'translator',
+  translator: 'translator',
+  translation: 'translator',
+  ubersetzung: 'translator',
+  traduction: 'translator',
+  text: 'author',
+  author: 'author',
+  photos: 'photographer',
+  photo: 'photographer',
+  foto: 'photographer',
+  fotos: 'photographer',
+  photographer: 'photographer',
+  illustrator: 'illustrator',
+  illustration: 'illustrator',
+};
+
+function isNamed({ name }: BareName): boolean {
+  const folded = fold(name);
+  if (name.length < 2 || name.length > LONGEST_NAME || !/\p{L}/u.test(name)) return false;
+  if (ACCOUNT_NAMES.has(folded) && !(isOrganisation(name) && /^\p{Lu}/u.test(name) && folded === 'redaktion')) return false;
+  if (BESIDE_NAMES.has(folded) || LOWER_CASE_DESK.test(name)) return false;
+  if (/[?!=#<>{}@]|\.{3}|…|^\d+\s|\d{3,}$/u.test(name) && !/^\w+\d+$/u.test(name)) return false;
+  if (isAddress(name)) return false;
+  const count = name.split(/\s+/u).length;
+  if (isOrganisation(name)) return count <= 10;
+  if (count > 7) return false;
+  return !hasJobWord(name) || looksLikeNameWithTitle(name);
+}
+
+const LONGEST_NAME = 90;
+/** As an account is written, not as somebody signs. */
+const LOWER_CASE_DESK = /^(?:redaktion|redaction|redazione|redactie|redaccion|editorial|team)\d*$/u;
+
+function isAddress(name: string): boolean {
+  return /^(?:www\.|\S+\.(?:com|org|net|de|at|ch|fr|es|it|uk|eu|info|io|af|ir|nl|ru)$)/iu.test(name) && !name.includes(' ');
+}
+
+function hasJobWord(words: string): boolean {
+  return fold(words)
+    .split(/[\s/]+/u)
+    .some((word) => JOB_WORDS.has(word.replace(/[.,:]+$/u, '')));
+}
+
+/** `Chief Example` can be a name; `Senior Analyst` and `Staff Writer` are none. */
+function looksLikeNameWithTitle(name: string): boolean {
+  const rest = name.split(/\s+/u).filter((word) => !JOB_WORDS.has(fold(word)));
+  return rest.length >= 2 && rest.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word)) && !isOrganisation(name) && JOB_FIRST.test(name);
+}
+
+const JOB_FIRST = /^(?:Professor|Maître|Chief|President|Head)\s/u;
+
+/** `Kate Example, Senior Analyst, Example Institute`: the house named behind a job title does not sign. */
+function withoutHouses(parts: readonly string[]): readonly string[] {
+  return parts.filter((part, at) => {
+    const before = parts[at - 1];
+    return at < 2 || before === undefined || !isOrganisation(part) || !hasJobWord(before) || isOrganisation(before);
+  });
+}
+
+function withoutRepeats(credits: readonly CreditDraft[]): CreditDraft[] {
+  const seen = new Set<string>();
+  return credits.filter(({ name, role }) => {
+    const key = `${fold(name)} ${role}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }

@@ -1,0 +1,118 @@
+import { foldForTitle } from '../../language/index.ts';
+import { readCredits } from '../credits.ts';
+import { isOrganisation } from '../nameness.ts';
+import type { CreditDraft } from '../publication-draft.ts';
+import type { Claim } from './claim.ts';
+import type { MainThings } from './main-thing.ts';
+import { metaOf, type PageFacts } from './page-facts.ts';
+import { findShownBylines, type ShownPage } from './shown-bylines.ts';
+import type { SiteNames } from './site-names.ts';
+import { type Thing, textsOf, valuesOf } from './thing.ts';
+
+export interface CreditsFound {
+  readonly credits: readonly CreditDraft[];
+  readonly origin: string;
+}
+
+export type CreditClaim = Claim<readonly CreditDraft[]>;
+
+/** Who signs the piece, as most places of the page agree; `null` where nobody does, or only the site itself by default. */
+export function findCredits(
+  facts: PageFacts,
+  main: MainThings,
+  site: SiteNames,
+  shown: ShownPage,
+): CreditsFound | null {
+  const claims = creditClaims(facts, main, site, shown);
+  const best = claims
+    .map((claim) => ({ claim, sum: support(claim, claims) }))
+    .reduce<{ claim: CreditClaim; sum: number } | null>((top, it) => (top && top.sum >= it.sum ? top : it), null);
+  return best && { credits: best.claim.value, origin: best.claim.origin };
+}
+
+/** Everything the page says about who wrote the piece. */
+export function creditClaims(
+  facts: PageFacts,
+  main: MainThings,
+  site: SiteNames,
+  shown: ShownPage,
+): CreditClaim[] {
+  return [...metaClaims(facts), ...thingClaims(main), ...findShownBylines(shown)]
+    .map((claim) => ({ ...claim, value: claim.value.filter((it) => !isBySite(it, claim, site)) }))
+    .filter((claim) => claim.value.length > 0);
+}
+
+function metaClaims(facts: PageFacts): CreditClaim[] {
+  const cited = facts.metas.get('citation_author') ?? facts.metas.get('citation_authors') ?? [];
+  const named: readonly (readonly [readonly string[], string, number])[] = [
+    [cited, 'meta citation_author', 6],
+    [facts.metas.get('dc.creator') ?? facts.metas.get('dcterms.creator') ?? facts.metas.get('dc.contributor') ?? [], 'meta dc.creator', 2],
+    [facts.metas.get('parsely-author') ?? facts.metas.get('sailthru.author') ?? [], 'meta parsely-author', 2.5],
+    [facts.metas.get('byl') ?? [], 'meta byl', 3],
+    [facts.metas.get('author') ?? [], 'meta author', 1.5],
+    [facts.metas.get('article:author') ?? facts.metas.get('og:article:author') ?? [], 'meta article:author', 1.5],
+    [labelledCard(facts), 'meta twitter:data', 2],
+  ];
+  return named.flatMap(([values, origin, weight]) => {
+    const credits = values.filter((it) => !/^https?:/iu.test(it)).flatMap((it) => readCredits(it));
+    return credits.length === 0 ? [] : [{ value: distinct(credits), origin, weight }];
+  });
+}
+
+/** `twitter:label1` *Written by* with its `twitter:data1`, as WordPress writes them. */
+function labelledCard(facts: PageFacts): string[] {
+  return ['1', '2'].flatMap((count) => {
+    const label = metaOf(facts, `twitter:label${count}`) ?? '';
+    const isAuthor = /^(?:written by|verfasst von|geschrieben von|von|escrito por|écrit par|rédigé par|scritto da|autor|author)/iu;
+    return isAuthor.test(label) ? [metaOf(facts, `twitter:data${count}`) ?? ''] : [];
+  });
+}
+
+function thingClaims(main: MainThings): CreditClaim[] {
+  const { linked, marked } = main;
+  return [
+    ...(linked ? ofThing(linked, 'JSON-LD author', 3) : []),
+    ...(marked ? ofThing(marked, 'microdata author', 2) : []),
+  ];
+}
+
+function ofThing(thing: Thing, origin: string, weight: number): CreditClaim[] {
+  const values = valuesOf(thing, 'author').length > 0 ? valuesOf(thing, 'author') : valuesOf(thing, 'creator');
+  const credits = values.flatMap((it) => (typeof it === 'string' ? creditsOfText(it) : creditsOfThing(it)));
+  return credits.length === 0 ? [] : [{ value: distinct(credits), origin, weight }];
+}
+
+function creditsOfText(text: string): CreditDraft[] {
+  return /^https?:/iu.test(text) ? [] : readCredits(text);
+}
+
+function creditsOfThing(thing: Thing): CreditDraft[] {
+  const isHouse = thing.types.some((type) => /Organization|Corporation/u.test(type));
+  const credits = textsOf(thing, 'name').slice(0, 1).flatMap((name) => creditsOfText(name));
+  return isHouse ? credits.map((it) => ({ ...it, kind: 'organisation' })) : credits;
+}
+
+function distinct(credits: readonly CreditDraft[]): CreditDraft[] {
+  const byName = new Map(credits.map((it) => [foldForTitle(it.name), it] as const).reverse());
+  return credits.filter((it) => byName.get(foldForTitle(it.name)) === it);
+}
+
+/** A site that names itself as the author of everything it shows does not sign. */
+function isBySite(credit: CreditDraft, claim: CreditClaim, site: SiteNames): boolean {
+  return site.isSite(credit.name) && (claim.value.length > 1 || !/page|rel=|itemprop/u.test(claim.origin));
+}
+
+/** How much the claims that name the same people weigh together; a claim of the house alone weighs less. */
+function support(claim: CreditClaim, claims: readonly CreditClaim[]): number {
+  const key = keyOf(claim.value);
+  const same = claims.filter((it) => keyOf(it.value) === key);
+  const houseOnly = claim.value.every((it) => isOrganisation(it.name)) ? 0.5 : 1;
+  return same.reduce((sum, it) => sum + it.weight, 0) * houseOnly;
+}
+
+function keyOf(credits: readonly CreditDraft[]): string {
+  return credits
+    .map((it) => foldForTitle(it.name))
+    .sort()
+    .join('|');
+}
