@@ -1,2 +1,40 @@
+import { cleanCharacters } from './cleaning/characters.ts';
+import { linkingOf } from './cleaning/linking.ts';
+import type { FoundPicture } from './cleaning/pictures.ts';
+import { PieceWriter } from './cleaning/piece-writer.ts';
+import { sanitise } from './cleaning/sanitise.ts';
+import { tokensOf } from './cleaning/tokens.ts';
+
 /** HTML that went through `cleanHtml`; nothing else may be stored or shown. */
 export type CleanHtml = string & { readonly isClean: unique symbol };
+
+export interface CleanedPiece {
+  readonly html: CleanHtml;
+  /** Paragraphs parted by an empty line, items and rows by a line, cells by a tab. */
+  readonly text: string;
+  readonly pictures: readonly FoundPicture[];
+  /** Absolute http(s) addresses, each once, in the order of the text. */
+  readonly links: readonly string[];
+}
+
+/**
+ * A piece's HTML as it may be stored and shown: allowed elements only, links and pictures absolute and http(s), no styles,
+ * scripts or forms, headings from `h2` down, every block where browsers leave it. Cleaning it again changes nothing.
+ * `baseUrl`: the page it stood on; without it relative links become text. What comes after five million characters is cut.
+ * Never throws.
+ */
+export function cleanHtml(html: string, about: { readonly baseUrl: string | null }): CleanedPiece {
+  const markup = cleanCharacters(sanitise(html.slice(0, LONGEST)));
+  const linking = linkingOf(markup, about.baseUrl);
+  const writer = new PieceWriter(linking, /<h1[ >]/u.test(markup), 65_536 + 4 * markup.length);
+  for (const token of tokensOf(markup)) writer.add(token);
+  return {
+    // The one place that may call a text clean.
+    html: writer.finish() as CleanHtml,
+    text: writer.plain.text,
+    pictures: writer.pictures.all(),
+    links: linking.links(),
+  };
+}
+
+const LONGEST = 5_000_000;
