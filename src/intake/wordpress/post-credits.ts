@@ -1,0 +1,108 @@
+import { readCredits } from '../credits.ts';
+import type { ReadingNote } from '../draft.ts';
+import type { CreditDraft } from '../publication-draft.ts';
+import { readPhpValue, textsIn } from './php-values.ts';
+import { plainText } from './plain-text.ts';
+import type { PostSite, PostTerm, WordPressPost } from './post.ts';
+
+export interface CreditsReading {
+  readonly credits: readonly CreditDraft[];
+  readonly origin: string | null;
+  readonly notes: readonly ReadingNote[];
+}
+
+/**
+ * Who a post is by: first the authors that a plugin or theme keeps for bylines (Co-Authors Plus, PublishPress, taxonomies
+ * like `pubauthor`), then fields like `byline`, then the account that wrote it. An account that shows no name gives none.
+ */
+export function creditsOf(post: WordPressPost, site: PostSite): CreditsReading {
+  const authors = byTerms(post, site) ?? byFields(post, site) ?? byAccount(post);
+  const others = post.terms.flatMap((term) => {
+    const role = OTHER_ROLES.get(term.taxonomy.toLowerCase().replace(/s$/u, ''));
+    return role === undefined ? [] : named(term.label).map((it) => ({ ...it, role }));
+  });
+  return { ...authors, credits: unique([...authors.credits, ...others]) };
+}
+
+/** A taxonomy of people who wrote, translated or edited, and not of subjects. */
+export function isPeopleTaxonomy(taxonomy: string): boolean {
+  const name = taxonomy.toLowerCase();
+  return AUTHOR_TAXONOMY.test(name) || OTHER_ROLES.has(name.replace(/s$/u, ''));
+}
+
+const AUTHOR_TAXONOMY =
+  /^(?:(?:[a-z\d]+[_-])*(?:pub)?(?:co[_-]?)?authors?(?:[_-](?:name|tax|taxonomy|term))?s?|by-?lines?|writers?|contributors?|columnists?)$/u;
+const OTHER_ROLES: ReadonlyMap<string, string> = new Map([
+  ['translator', 'translator'],
+  ['editor', 'editor'],
+  ['photographer', 'photographer'],
+  ['illustrator', 'illustrator'],
+]);
+
+function byTerms(post: WordPressPost, site: PostSite): CreditsReading | null {
+  const terms = post.terms.filter((it) => AUTHOR_TAXONOMY.test(it.taxonomy.toLowerCase()));
+  const credits = terms.flatMap((term) => named(nameOfTerm(term, site) ?? ''));
+  if (credits.length === 0) return null;
+  const taxonomies = [...new Set(terms.map((it) => it.taxonomy))].join(', ');
+  return { credits, origin: `${site.source}: taxonomy ${taxonomies}`, notes: [] };
+}
+
+/** Co-Authors Plus names a term after the login (slug `cap-login`); others name it after the person. */
+function nameOfTerm(term: PostTerm, site: PostSite): string | null {
+  const known = site.personCalled(term.slug) ?? site.personCalled(term.slug.replace(/^cap-/u, '')) ?? null;
+  if (known !== null) return known;
+  return site.personCalled(term.label) ?? (isHandle(term.label) ? null : term.label);
+}
+
+function byFields(post: WordPressPost, site: PostSite): CreditsReading | null {
+  for (const key of AUTHOR_FIELDS) {
+    const values = (post.meta.get(key) ?? []).flatMap((it) =>
+      /^[as]:\d/u.test(it) ? textsIn(readPhpValue(it)) : [it],
+    );
+    const credits = values.flatMap((it) => named(nameInField(plainText(it), site) ?? ''));
+    if (credits.length > 0) return { credits, origin: `${site.source}: field ${key}`, notes: [] };
+  }
+  return null;
+}
+
+const AUTHOR_FIELDS =
+  'byline _byline authors author _author_name author_name authors_names guest-author guest_author guest_author_name custom_author post_author_name publication_author publication_authors external_author'.split(
+    ' ',
+  );
+
+function nameInField(value: string, site: PostSite): string | null {
+  if (/^\d+$/u.test(value)) return site.personCalled(`#${value}`);
+  return site.personCalled(value) ?? (isHandle(value) || value.length > 300 ? null : value);
+}
+
+function byAccount(post: WordPressPost): CreditsReading {
+  const { creator } = post;
+  const nothing = { credits: [], origin: null };
+  if (creator === null) return { ...nothing, notes: [] };
+  const isNobody = creator.name === null || NOBODY.test(creator.name) || creator.name.includes('@');
+  if (creator.name !== null && !isNobody)
+    return { credits: named(creator.name), origin: 'account', notes: [] };
+  const says = `It belongs to the account “${creator.literal.slice(0, 80)}”, which shows no person's name: add the author by hand.`;
+  return { ...nothing, notes: [{ kind: 'missing', about: 'credits', line: null, says }] };
+}
+
+const NOBODY =
+  /^(?:(?:wp|web|site)?[ _-]?admin(?:istrator|istrateur)?\d*|root|webmaster|wordpress|user\d*|test|anonymous|unknown|n\/?a)$/iu;
+
+/** A name to sign in with, and none that a person is called by. */
+export function isHandle(text: string): boolean {
+  return (
+    text === '' ||
+    text.includes('@') ||
+    (/^[\w.+-]+$/u.test(text) && !/^\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?$/u.test(text))
+  );
+}
+
+function named(name: string): CreditDraft[] {
+  const words = plainText(name);
+  return words === '' ? [] : readCredits(words).map((it) => ({ ...it, literal: words }));
+}
+
+function unique(credits: readonly CreditDraft[]): CreditDraft[] {
+  return [...new Map(credits.map((it) => [`${it.role} ${it.name}`, it])).values()];
+}
