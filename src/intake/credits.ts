@@ -1,8 +1,8 @@
 import { findDates, fold } from '../language/index.ts';
-import { isOrganisation, isSingleName } from './nameness.ts';
+import { isOrganisation, isSingleName, namenessOf } from './nameness.ts';
 import type { CreditDraft } from './publication-draft.ts';
 import { withoutReadingTime } from './reading-time.ts';
-import { ACCOUNT_NAMES, BESIDE_NAMES, CREDIT_OPENERS, JOB_WORDS } from './words/index.ts';
+import { ACCOUNT_NAMES, AGENCIES, BESIDE_NAMES, CREDIT_OPENERS, JOB_WORDS } from './words/index.ts';
 
 /**
  * The names in a text that is known to be a byline (an author field, the text of a `rel=author` element), in its order:
@@ -13,6 +13,7 @@ export function readCredits(byline: string): CreditDraft[] {
   let role = 'author';
   const credits: CreditDraft[] = [];
   for (const clause of clausesOf(text)) {
+    if (NO_CREDIT.test(clause)) continue;
     const opened = openedClause(clause);
     if (opened) role = opened.role;
     credits.push(...creditsOf(opened ? opened.words : clause, role));
@@ -51,6 +52,9 @@ const DATE_OPENERS =
   /(?:^|[\s,|])(?:published|posted|updated|last updated|written|veröffentlicht|aktualisiert|gepostet|geschrieben|erstellt|publié|mis à jour|publicado|actualizado|pubblicato|stand|datum|date)?\s*(?:on|am|vom|at|le|el|il|den|op|:|,)?\s*$/iu;
 
 const CLAUSE_MARKS = /[|•·\n\r\t→»«]|\s[–—-]+\s|\s\/\s/u;
+/** Parts that speak of something else than who made the piece. */
+const NO_CREDIT =
+  /copyright|©|\(c\)|all rights reserved|alle rechte|^(?:mehr|alle|weitere|more|all|other|view|see|show|read|plus|tous|voir|todos|más)\b.{0,30}\b(?:von|by|by this author|des autors|posts|articles|artikel|beiträge|author|autor|articles de|par|de|por)\b/iu;
 
 /** The parts of a byline that do not belong together: between bars, and before `Photos:`, `Editing by`. */
 function clausesOf(text: string): string[] {
@@ -81,10 +85,13 @@ function openedClause(clause: string): { readonly role: string; readonly words: 
   return null;
 }
 
-function creditsOf(words: string, role: string): CreditDraft[] {
+function creditsOf(labelled: string, role: string): CreditDraft[] {
+  const words = labelled.replace(/^[\p{Script=Han}\s]{1,8}[:：]\s*/u, '');
   const inverted = invertedNames(words);
   if (inverted) return inverted.map((it) => creditOf(it.name, role, it.literal));
   const parts = withSuffixes(partsOf(words));
+  const initialled = namesWithInitials(parts);
+  if (initialled) return initialled.map((it) => creditOf(it.name, role, it.literal));
   const turned = turnedName(parts);
   if (turned) return [creditOf(turned, role, parts.join(', '))];
   return withoutHouses(parts)
@@ -94,13 +101,14 @@ function creditsOf(words: string, role: string): CreditDraft[] {
 }
 
 function creditOf(name: string, role: string, literal: string): CreditDraft {
-  return { name, kind: isOrganisation(name) ? 'organisation' : 'person', role, literal };
+  const isHouse = isOrganisation(name) || name.split('/').every((it) => AGENCIES.has(fold(it)));
+  return { name, kind: isHouse ? 'organisation' : 'person', role, literal };
 }
 
 /** `Surname, First; Surname2, First2`, as bibliographies and forms of content systems write it. */
 function invertedNames(words: string): { readonly name: string; readonly literal: string }[] | null {
   const each = words.split(/\s*[;؛]\s*/u).filter((it) => it !== '');
-  if (each.length < 2 && !/^[^,]+,\s*(?:\p{Lu}\.[\s-]?){1,4}$/u.test(words)) return null;
+  if (each.length < 2) return null;
   const names = each.map((literal) => {
     const [surname, given, ...more] = literal.split(/\s*,\s*/u);
     return surname && given && more.length === 0 && isHalfName(surname) && isHalfName(given)
@@ -112,8 +120,32 @@ function invertedNames(words: string): { readonly name: string; readonly literal
 }
 
 function isHalfName(words: string): boolean {
-  return words.split(' ').length <= 4 && /^(?:\p{Ll}{2,4}\s)*\p{Lu}/u.test(words) && !isOrganisation(words) && !hasJobWord(words);
+  return (
+    words.split(' ').length <= 4 &&
+    /^(?:\p{Ll}{2,4}\s)*\p{Lu}/u.test(words) &&
+    !isOrganisation(words) &&
+    !hasJobWord(words)
+  );
 }
+
+/** `Example, K., Other, T. M.`: surnames and initials in turn. */
+function namesWithInitials(
+  parts: readonly string[],
+): { readonly name: string; readonly literal: string }[] | null {
+  const isPaired =
+    parts.length >= 2 &&
+    parts.length % 2 === 0 &&
+    parts.every((it, at) => INITIALS.test(it) === (at % 2 === 1));
+  if (!isPaired) return null;
+  return parts.flatMap((surname, at) => {
+    const initials = parts[at + 1];
+    return at % 2 === 0 && initials
+      ? [{ name: `${initials} ${surname}`, literal: `${surname}, ${initials}` }]
+      : [];
+  });
+}
+
+const INITIALS = /^(?:\p{Lu}\.[\s-]?){1,4}$/u;
 
 /** One name, its surname first: `Aldane, Rosalind`. */
 function turnedName(parts: readonly string[]): string | null {
@@ -124,11 +156,12 @@ function turnedName(parts: readonly string[]): string | null {
 }
 
 const BETWEEN_NAMES =
-  /\s*[,;،؛/]\s*(?:(?:and|und|et|y|e|&|و|او)\s+)?|\s+(?:and|und|et|y|en|и|ve|i|og|och|ja|with|mit|avec|con|&|\+|و|او|اور)\s+|\s+e\s+(?=\p{Lu})|[、，]/u;
+  /\s+(?:im Gespräch mit|in conversation with|im Interview mit)\s+|\s*[,;،؛/]\s*(?:(?:and|und|et|y|e|&|و|او)\s+)?|\s+(?:and|und|et|y|en|и|ve|i|og|och|ja|with|mit|avec|con|&|\+|و|او|اور)\s+|\s+e\s+(?=\p{Lu})|[、，]/u;
 
 function partsOf(words: string): string[] {
   const bare = words.replace(/^[\s,;.:–—-]+|[\s,;:–—-]+$/gu, '');
-  if (isWholeOrganisation(bare)) return [bare];
+  // Initials and agencies, as newsrooms sign: `abc/dpa`.
+  if (isWholeOrganisation(bare) || /^[^\s,;/]{1,8}(?:\/[^\s,;/]{1,8}){1,3}$/u.test(bare)) return [bare];
   return bare
     .split(BETWEEN_NAMES)
     .map((part) => part.trim())
@@ -141,20 +174,26 @@ function isWholeOrganisation(words: string): boolean {
   if (parts.length !== 2 || /[,;|/]/u.test(words) || !isOrganisation(words)) return false;
   const [first = '', second = ''] = parts;
   const isTied = /\s(?:for|of|on|für|der|des|pour|de|para)\s/u.test(first) && isOrganisation(first);
-  return isTied ? !isOrganisation(second) && second.split(' ').length === 1 : !first.includes(' ') && isOrganisation(second) && !/^\p{Lu}{2,}$/u.test(first);
+  return isTied
+    ? !isOrganisation(second) && second.split(' ').length === 1
+    : !first.includes(' ') && isOrganisation(second) && !/^\p{Lu}{2,}$/u.test(first);
 }
 
 function withSuffixes(parts: readonly string[]): string[] {
   const joined: string[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
+    if (last !== undefined && DEGREE.test(part)) continue;
     if (last !== undefined && SUFFIX.test(part)) joined[joined.length - 1] = `${last}, ${part}`;
     else joined.push(part);
   }
   return joined;
 }
 
-const SUFFIX = /^(?:Jr|Sr|II|III|Ph\.?\s?D|M\.?D|M\.?A|M\.?Sc|MBA|RN|Esq|B\.?A)\.?$/u;
+const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$/u;
+/** Degrees behind a name say what somebody is, as job titles do. */
+const DEGREE =
+  /^(?:Ph\.?\s?D|D\.?Phil|M\.?D|M\.?A|M\.?Sc|B\.?Sc|B\.?A|M\.?P\.?H|MBA|LL\.?[BM]|RDN?|RN|NP|DO|DDS|CSCS|CPT|Esq|MFA|MPA|EdD|JD|PsyD|LCSW)\.?$/u;
 
 interface BareName {
   readonly name: string;
@@ -166,25 +205,48 @@ interface BareName {
 function bareName(part: string): BareName {
   const bracket = /^(.*?\S)\s*[([]([^()[\]]*)[)\]]?$/u.exec(part);
   const role = bracket?.[2] ? (BRACKET_ROLES[fold(bracket[2]).replace(/\.$/u, '')] ?? null) : null;
-  const isName = bracket?.[1] !== undefined && (role !== null || bracket[2] === '' || isAside(bracket[2] ?? ''));
-  const bare = withoutAffiliation(isName ? (bracket?.[1] ?? part) : part).replace(/^["'“”„»«*_\s]+|["'“”„»«*_\s:,]+$/gu, '');
-  return { name: withoutFinalStop(bare), role, literal: part };
+  const isName =
+    bracket?.[1] !== undefined && (role !== null || bracket[2] === '' || isAside(bracket[2] ?? ''));
+  const bare = withoutAffiliation(isName ? (bracket?.[1] ?? part) : part)
+    .replace(/^["'“”„»«*_\s(]+|["'“”„»«*_\s:,]+$|(?<=^[^(]*)\)$/gu, '')
+    .replace(/(?<=\S)\s+(?:on|am|at|um|le|el)$/u, '');
+  return { name: withoutJobBefore(withoutFinalStop(bare)), role, literal: part };
+}
+
+/** `Gastautor Max Beispiel`, `Example-Redakteurin Kate Example`. */
+function withoutJobBefore(name: string): string {
+  const words = name.split(/\s+/u);
+  const job = words.findLastIndex((word) => hasJobWord(word.replace(/^.*-(?=\p{L})/u, '')));
+  const rest = words.slice(job + 1);
+  const isName =
+    rest.length >= 2 &&
+    rest.length <= 4 &&
+    rest.every((word) => /^\p{Lu}[\p{L}’'.-]*$/u.test(word) || word.length <= 3);
+  return job >= 0 && job <= 3 && isName && !isOrganisation(rest.join(' ')) ? rest.join(' ') : name;
 }
 
 function isAside(words: string): boolean {
-  return hasJobWord(words) || isOrganisation(words) || /^[\p{Lu}\p{Ll}\d.]{2,6}$/u.test(words) || /[.\d@]/u.test(words);
+  return (
+    hasJobWord(words) ||
+    isOrganisation(words) ||
+    /^[\p{Lu}\p{Ll}\d.]{2,6}$/u.test(words) ||
+    /[.\d@]/u.test(words)
+  );
 }
 
 /** `for The Example`, `für den Beispielboten`, `in Berlin` behind a name of two words or more. */
 function withoutAffiliation(name: string): string {
-  return isOrganisation(name) ? name : name.replace(AFFILIATION, '$1');
+  const person = AFFILIATION.exec(name)?.[1];
+  return person && !isOrganisation(person) && namenessOf(person) >= 0.6 ? person : name;
 }
 
 const AFFILIATION =
   /^(\S+(?:\s\S+){1,4}?)\s(?:for|für|pour|para|per|at|bei|chez|in|aus|from|à)\s(?:the |den |die |das |der |la |le )?[\p{Lu}\d].*$/u;
 
 function withoutFinalStop(name: string): string {
-  return /(?:^|[\s.])\p{L}{1,2}\.$|\b(?:Jr|Sr|Ph\.?D|M\.?D|Esq)\.$/u.test(name) ? name : name.replace(/[.\s]+$/u, '');
+  return /(?:^|[\s.])\p{L}{1,2}\.$|\b(?:Jr|Sr|Ph\.?D|M\.?D|Esq)\.$/u.test(name)
+    ? name
+    : name.replace(/[.\s]+$/u, '');
 }
 
 const BRACKET_ROLES: Readonly<Record<string, string>> = {
@@ -215,7 +277,8 @@ const BRACKET_ROLES: Readonly<Record<string, string>> = {
 function isNamed({ name }: BareName): boolean {
   const folded = fold(name);
   if (name.length < 2 || name.length > LONGEST_NAME || !/\p{L}/u.test(name)) return false;
-  if (ACCOUNT_NAMES.has(folded) && !(isOrganisation(name) && /^\p{Lu}/u.test(name) && folded === 'redaktion')) return false;
+  if (ACCOUNT_NAMES.has(folded) && !(isOrganisation(name) && /^\p{Lu}/u.test(name) && folded === 'redaktion'))
+    return false;
   if (BESIDE_NAMES.has(folded) || LOWER_CASE_DESK.test(name)) return false;
   if (/[?!=#<>{}@]|\.{3}|…|^\d+\s|\d{3,}$/u.test(name) && !/^\w+\d+$/u.test(name)) return false;
   if (isAddress(name)) return false;
@@ -227,10 +290,13 @@ function isNamed({ name }: BareName): boolean {
 
 const LONGEST_NAME = 90;
 /** As an account is written, not as somebody signs. */
-const LOWER_CASE_DESK = /^(?:redaktion|redaction|redazione|redactie|redaccion|editorial|team)\d*$/u;
+const LOWER_CASE_DESK = /^(?:redaktion|redaction|redazione|redactie|redaccion|editorial|[tT]eam|staff)\d*$/u;
 
 function isAddress(name: string): boolean {
-  return /^(?:www\.|\S+\.(?:com|org|net|de|at|ch|fr|es|it|uk|eu|info|io|af|ir|nl|ru)$)/iu.test(name) && !name.includes(' ');
+  return (
+    /^(?:www\.|\S+\.(?:com|org|net|de|at|ch|fr|es|it|uk|eu|info|io|af|ir|nl|ru)$)/iu.test(name) &&
+    !name.includes(' ')
+  );
 }
 
 function hasJobWord(words: string): boolean {
@@ -242,7 +308,12 @@ function hasJobWord(words: string): boolean {
 /** `Chief Example` can be a name; `Senior Analyst` and `Staff Writer` are none. */
 function looksLikeNameWithTitle(name: string): boolean {
   const rest = name.split(/\s+/u).filter((word) => !JOB_WORDS.has(fold(word)));
-  return rest.length >= 2 && rest.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word)) && !isOrganisation(name) && JOB_FIRST.test(name);
+  return (
+    rest.length >= 2 &&
+    rest.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word)) &&
+    !isOrganisation(name) &&
+    JOB_FIRST.test(name)
+  );
 }
 
 const JOB_FIRST = /^(?:Professor|Maître|Chief|President|Head)\s/u;
@@ -251,7 +322,9 @@ const JOB_FIRST = /^(?:Professor|Maître|Chief|President|Head)\s/u;
 function withoutHouses(parts: readonly string[]): readonly string[] {
   return parts.filter((part, at) => {
     const before = parts[at - 1];
-    return at < 2 || before === undefined || !isOrganisation(part) || !hasJobWord(before) || isOrganisation(before);
+    return (
+      at < 2 || before === undefined || !isOrganisation(part) || !hasJobWord(before) || isOrganisation(before)
+    );
   });
 }
 

@@ -159,5 +159,9 @@ export function isOrganisation(name: string): boolean {
   if (/^\p{Lu}[\p{Lu}\d&-]{1,9}$/u.test(name)) return true;
   return fold(name)
     .split(/[\s-]+/u)
-    .some((word) => ORGANISATION_WORDS.has(word));
+    .some((word) => ORGANISATION_WORDS.has(word) || ORGANISATION_COMPOUND.test(word));
 }
+
+/** German writes what an organisation is at the end of one word: `Landesumweltamt` does not stand in any list. */
+const ORGANISATION_COMPOUND =
+  /\p{L}{3}(?:ministerium|verband|verbande|institut|stiftung|gesellschaft|redaktion|verein|universitat|agentur|akademie|hochschule|kommission|behorde|kammer|zentrum|kollektiv|zeitung)$|^redaktions?\p{L}{4}/u;

@@ -1,5 +1,6 @@
 import { foldForTitle } from '../../language/index.ts';
 import { readCredits } from '../credits.ts';
+import type { ReadingNote } from '../draft.ts';
 import { isOrganisation } from '../nameness.ts';
 import type { CreditDraft } from '../publication-draft.ts';
 import type { Claim } from './claim.ts';
@@ -11,23 +12,47 @@ import { type Thing, textsOf, valuesOf } from './thing.ts';
 
 export interface CreditsFound {
   readonly credits: readonly CreditDraft[];
-  readonly origin: string;
+  readonly origin: string | null;
+  readonly notes: readonly ReadingNote[];
 }
 
 export type CreditClaim = Claim<readonly CreditDraft[]>;
 
-/** Who signs the piece, as most places of the page agree; `null` where nobody does, or only the site itself by default. */
+/** Who signs the piece, as most places of the page agree; empty where nobody does, or only the site itself by default. */
 export function findCredits(
   facts: PageFacts,
   main: MainThings,
   site: SiteNames,
   shown: ShownPage,
-): CreditsFound | null {
-  const claims = creditClaims(facts, main, site, shown);
+): CreditsFound {
+  const all = creditClaims(facts, main, site, shown);
+  const words = foldForTitle(shown.piece);
+  const claims = all.filter((it) => isPrinted(it, words));
   const best = claims
     .map((claim) => ({ claim, sum: support(claim, claims) }))
-    .reduce<{ claim: CreditClaim; sum: number } | null>((top, it) => (top && top.sum >= it.sum ? top : it), null);
-  return best && { credits: best.claim.value, origin: best.claim.origin };
+    .reduce<{ claim: CreditClaim; sum: number } | null>(
+      (top, it) => (top && top.sum >= it.sum ? top : it),
+      null,
+    );
+  if (!best) return { credits: [], origin: null, notes: unprintedNotes(all) };
+  return { credits: best.claim.value, origin: best.claim.origin, notes: [] };
+}
+
+function unprintedNotes(claims: readonly CreditClaim[]): ReadingNote[] {
+  const claim = claims[0];
+  if (!claim) return [];
+  const names = claim.value.map((it) => it.name).join(', ');
+  const says = `${claim.origin} names ${names}, but the page does not show that anybody signs. Nobody was credited.`;
+  return [{ kind: 'missing', about: 'credits', line: null, says }];
+}
+
+/**
+ * A name that stands in the markup and nowhere on the page is most often the account that put the piece up, and no
+ * author. Only citations are made by hand.
+ */
+function isPrinted(claim: CreditClaim, words: string): boolean {
+  if (claim.origin === 'meta citation_author') return true;
+  return claim.value.every((it) => words.includes(foldForTitle(it.name)));
 }
 
 /** Everything the page says about who wrote the piece. */
@@ -46,11 +71,26 @@ function metaClaims(facts: PageFacts): CreditClaim[] {
   const cited = facts.metas.get('citation_author') ?? facts.metas.get('citation_authors') ?? [];
   const named: readonly (readonly [readonly string[], string, number])[] = [
     [cited, 'meta citation_author', 6],
-    [facts.metas.get('dc.creator') ?? facts.metas.get('dcterms.creator') ?? facts.metas.get('dc.contributor') ?? [], 'meta dc.creator', 2],
-    [facts.metas.get('parsely-author') ?? facts.metas.get('sailthru.author') ?? [], 'meta parsely-author', 2.5],
+    [
+      facts.metas.get('dc.creator') ??
+        facts.metas.get('dcterms.creator') ??
+        facts.metas.get('dc.contributor') ??
+        [],
+      'meta dc.creator',
+      2,
+    ],
+    [
+      facts.metas.get('parsely-author') ?? facts.metas.get('sailthru.author') ?? [],
+      'meta parsely-author',
+      2.5,
+    ],
     [facts.metas.get('byl') ?? [], 'meta byl', 3],
     [facts.metas.get('author') ?? [], 'meta author', 1.5],
-    [facts.metas.get('article:author') ?? facts.metas.get('og:article:author') ?? [], 'meta article:author', 1.5],
+    [
+      facts.metas.get('article:author') ?? facts.metas.get('og:article:author') ?? [],
+      'meta article:author',
+      1.5,
+    ],
     [labelledCard(facts), 'meta twitter:data', 2],
   ];
   return named.flatMap(([values, origin, weight]) => {
@@ -63,7 +103,8 @@ function metaClaims(facts: PageFacts): CreditClaim[] {
 function labelledCard(facts: PageFacts): string[] {
   return ['1', '2'].flatMap((count) => {
     const label = metaOf(facts, `twitter:label${count}`) ?? '';
-    const isAuthor = /^(?:written by|verfasst von|geschrieben von|von|escrito por|écrit par|rédigé par|scritto da|autor|author)/iu;
+    const isAuthor =
+      /^(?:written by|verfasst von|geschrieben von|von|escrito por|écrit par|rédigé par|scritto da|autor|author)/iu;
     return isAuthor.test(label) ? [metaOf(facts, `twitter:data${count}`) ?? ''] : [];
   });
 }
@@ -77,7 +118,8 @@ function thingClaims(main: MainThings): CreditClaim[] {
 }
 
 function ofThing(thing: Thing, origin: string, weight: number): CreditClaim[] {
-  const values = valuesOf(thing, 'author').length > 0 ? valuesOf(thing, 'author') : valuesOf(thing, 'creator');
+  const values =
+    valuesOf(thing, 'author').length > 0 ? valuesOf(thing, 'author') : valuesOf(thing, 'creator');
   const credits = values.flatMap((it) => (typeof it === 'string' ? creditsOfText(it) : creditsOfThing(it)));
   return credits.length === 0 ? [] : [{ value: distinct(credits), origin, weight }];
 }
@@ -88,7 +130,9 @@ function creditsOfText(text: string): CreditDraft[] {
 
 function creditsOfThing(thing: Thing): CreditDraft[] {
   const isHouse = thing.types.some((type) => /Organization|Corporation/u.test(type));
-  const credits = textsOf(thing, 'name').slice(0, 1).flatMap((name) => creditsOfText(name));
+  const credits = textsOf(thing, 'name')
+    .slice(0, 1)
+    .flatMap((name) => creditsOfText(name));
   return isHouse ? credits.map((it) => ({ ...it, kind: 'organisation' })) : credits;
 }
 
@@ -102,17 +146,23 @@ function isBySite(credit: CreditDraft, claim: CreditClaim, site: SiteNames): boo
   return site.isSite(credit.name) && (claim.value.length > 1 || !/page|rel=|itemprop/u.test(claim.origin));
 }
 
-/** How much the claims that name the same people weigh together; a claim of the house alone weighs less. */
+/**
+ * How much the claims that name the same people weigh together, each kind of place once; who is named among others
+ * there speaks for them too. The house alone weighs less than a person.
+ */
 function support(claim: CreditClaim, claims: readonly CreditClaim[]): number {
-  const key = keyOf(claim.value);
-  const same = claims.filter((it) => keyOf(it.value) === key);
-  const houseOnly = claim.value.every((it) => isOrganisation(it.name)) ? 0.5 : 1;
-  return same.reduce((sum, it) => sum + it.weight, 0) * houseOnly;
+  const own = authorsOf(claim);
+  const byOrigin = new Map<string, number>();
+  for (const other of claims) {
+    const names = authorsOf(other);
+    const share = names.every((it) => own.includes(it)) ? names.length / Math.max(1, own.length) : 0;
+    byOrigin.set(other.origin, Math.max(byOrigin.get(other.origin) ?? 0, other.weight * share));
+  }
+  const sum = byOrigin.values().reduce((total, it) => total + it, 0);
+  if (own.length === 0) return sum * 0.1;
+  return claim.value.every((it) => isOrganisation(it.name)) ? sum * 0.5 : sum;
 }
 
-function keyOf(credits: readonly CreditDraft[]): string {
-  return credits
-    .map((it) => foldForTitle(it.name))
-    .sort()
-    .join('|');
+function authorsOf(claim: CreditClaim): string[] {
+  return claim.value.filter((it) => it.role === 'author').map((it) => foldForTitle(it.name));
 }

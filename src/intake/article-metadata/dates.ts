@@ -1,9 +1,10 @@
 import { type Dated, findDates, readDate } from '../../language/index.ts';
+import type { ReadingNote } from '../draft.ts';
 import { attribute } from '../html-tree.ts';
 import type { Claim } from './claim.ts';
+import { classNames } from './class-names.ts';
 import type { MainThings } from './main-thing.ts';
 import type { PageFacts } from './page-facts.ts';
-import { classNames } from './page-zones.ts';
 import { type PlacedElement, wordsOf } from './placed-text.ts';
 import type { ShownPage } from './shown-bylines.ts';
 import { type Thing, textsOf } from './thing.ts';
@@ -11,8 +12,9 @@ import { type Thing, textsOf } from './thing.ts';
 export type DateClaim = Claim<Dated>;
 
 export interface DateFound {
-  readonly date: Dated;
-  readonly origin: string;
+  readonly date: Dated | null;
+  readonly origin: string | null;
+  readonly notes: readonly ReadingNote[];
 }
 
 /** When the piece was published, as most places of the page agree; `null` where none says it. Updates are no publication. */
@@ -21,17 +23,45 @@ export function findDate(
   main: MainThings,
   shown: ShownPage,
   language: string | null,
-): DateFound | null {
+): DateFound {
   const claims = dateClaims(facts, main, shown, language);
   const best = claims
     .map((claim) => ({ claim, sum: support(claim, claims) }))
-    .reduce<{ claim: DateClaim; sum: number } | null>((top, it) => (top && top.sum >= it.sum ? top : it), null);
-  return best && { date: best.claim.value, origin: best.claim.origin };
+    .filter(({ sum }) => sum > 0)
+    .reduce<{ claim: DateClaim; sum: number } | null>(
+      (top, it) => (top && top.sum >= it.sum ? top : it),
+      null,
+    );
+  if (!best) return { date: null, origin: null, notes: [] };
+  const { claim } = best;
+  return { date: claim.value, origin: claim.origin, notes: conflictNotes(claim, claims) };
 }
 
-function support(claim: DateClaim, claims: readonly DateClaim[]): number {
-  return claims.reduce((sum, it) => sum + (it.value.edtf === claim.value.edtf ? it.weight : 0), 0);
+/** Told where another sure place names another day. */
+function conflictNotes(chosen: DateClaim, claims: readonly DateClaim[]): ReadingNote[] {
+  const other = claims.find((it) => it.weight >= SURE && !agree(it.value.edtf, chosen.value.edtf));
+  if (!other) return [];
+  const says = `${chosen.origin} says ${chosen.value.edtf}, ${other.origin} says ${other.value.edtf}. The first was taken.`;
+  return [{ kind: 'guessed', about: 'date', line: null, says }];
 }
+
+const SURE = 2.5;
+
+function agree(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one);
+}
+
+/** Each kind of place speaks once for a day. */
+function support(claim: DateClaim, claims: readonly DateClaim[]): number {
+  const byOrigin = new Map<string, number>();
+  for (const { value, origin, weight } of claims)
+    if (value.edtf === claim.value.edtf) byOrigin.set(origin, Math.max(byOrigin.get(origin) ?? 0, weight));
+  // The page around the piece may be older or younger: it only supports what others say.
+  if (byOrigin.size === 1 && byOrigin.has(OF_PAGE)) return 0;
+  return byOrigin.values().reduce((sum, it) => sum + it, 0);
+}
+
+const OF_PAGE = 'JSON-LD datePublished of the page';
 
 /** Everything the page says about when the piece was published. */
 export function dateClaims(
@@ -77,18 +107,24 @@ function thingClaims({ linked, marked, page }: MainThings, language: string | nu
     ...of(linked, 'datePublished', 'JSON-LD datePublished', 4),
     ...of(linked, 'dateCreated', 'JSON-LD dateCreated', 1.5),
     ...of(marked, 'datePublished', 'microdata datePublished', 3),
-    ...of(page, 'datePublished', 'JSON-LD page’s datePublished', 1.5),
+    ...of(page, 'datePublished', OF_PAGE, 1.5),
   ];
 }
 
 function dateClaim(text: string, origin: string, weight: number, language: string | null): DateClaim[] {
   const date = dateOf(text, language);
-  return date ? [{ value: date, origin, weight }] : [];
+  // Machines write both 5/6/2020 and 6/5/2020, whatever the language of the page.
+  return date ? [{ value: date, origin, weight: EITHER_ORDER.test(text) ? weight / 4 : weight }] : [];
 }
+
+const EITHER_ORDER = /^\s*(?:0?\d|1[0-2])\/(?:0?\d|1[0-2])\/\d{4}/u;
 
 /** A date a piece can have been published at: no period, no season, no year of another age. */
 function dateOf(text: string, language: string | null): Dated | null {
-  const read = readDate(withLatinMarks(text), { language });
+  const said = withLatinMarks(text);
+  // Times of day are written wrong more often than days.
+  const read =
+    readDate(said, { language }) ?? readDate(/^\d{4}-\d\d-\d\d(?=T)/u.exec(said.trim())?.[0] ?? '');
   return read && PLAIN_DATE.test(read.edtf) ? { edtf: read.edtf, raw: text.trim().slice(0, 300) } : null;
 }
 
@@ -108,7 +144,7 @@ function shownClaims(shown: ShownPage, language: string | null): DateClaim[] {
     if (claim) found.push(claim);
   }
   const nearest = found.sort((a, b) => b.weight - a.weight).slice(0, 3);
-  return [...nearest, ...datesBesideTitle(shown, language)];
+  return [...nearest, ...datesBesideTitle(shown, language), ...announcedDates(shown, language)];
 }
 
 function timeElement(place: PlacedElement, shown: ShownPage, language: string | null): DateClaim | null {
@@ -123,7 +159,7 @@ function timeElement(place: PlacedElement, shown: ShownPage, language: string | 
 function dateClass(place: PlacedElement, shown: ShownPage, language: string | null): DateClaim | null {
   const length = place.end - place.start;
   if (length < 6 || length > 120) return null;
-  const names = classNames(place.element.attrs);
+  const names = classNames(place.element);
   if (names === '' || !DATE_CLASS.test(names) || UPDATE_CLASS.test(names)) return null;
   if (isUpdate(place, shown)) return null;
   const date = dateIn(wordsOf(shown.page, place, 200), language);
@@ -149,8 +185,12 @@ const UPDATE_WORDS =
 function isUpdate(place: PlacedElement, { page }: ShownPage): boolean {
   const before = page.text.slice(Math.max(0, place.start - 40), place.start);
   const own = wordsOf(page, place, 60);
-  const names = classNames(place.element.attrs);
-  return UPDATE_WORDS.test(before) || UPDATE_WORDS.test(own.replace(/\d.*$/u, '')) || /(?:^|[\s-])(?:updated|modified)(?:$|[\s-])/u.test(names) && !/published/u.test(names);
+  const names = classNames(place.element);
+  return (
+    UPDATE_WORDS.test(before) ||
+    UPDATE_WORDS.test(own.replace(/\d.*$/u, '')) ||
+    (/(?:^|[\s-])(?:updated|modified)(?:$|[\s-])/u.test(names) && !/published/u.test(names))
+  );
 }
 
 function nearness(place: PlacedElement, { title }: ShownPage): number {
@@ -160,21 +200,46 @@ function nearness(place: PlacedElement, { title }: ShownPage): number {
   return distance < 3_000 ? 0.6 : 0.35;
 }
 
-/** A date that is a whole line, or stands in a short one, right before or after the title. */
-function datesBesideTitle({ page, title }: ShownPage, language: string | null): DateClaim[] {
+/** A date that is a whole line, stands in a short one or opens the first paragraph, right before or after the title. */
+function datesBesideTitle({ piece, title }: ShownPage, language: string | null): DateClaim[] {
   if (!title) return [];
-  const after = page.text.slice(title.end, title.end + 700).split('\n').slice(0, 8);
-  const before = page.text.slice(Math.max(0, title.start - 250), title.start).split('\n').slice(-5);
-  return [...after, ...before].flatMap((line) => {
-    if (line.length > 150 || !/\d/u.test(line) || UPDATE_WORDS.test(line.replace(/\d.*$/u, ''))) return [];
-    const date = dateIn(line, language);
+  const after = piece
+    .slice(title.end, title.end + 900)
+    .split('\n')
+    .slice(0, 10);
+  const before = piece
+    .slice(Math.max(0, title.start - 250), title.start)
+    .split('\n')
+    .slice(-6);
+  const found = [...after, ...before].flatMap((line) => {
+    const beginning = line.length > 150 ? (/^\s*.{6,30}?(?=\s[–—-]\s|:\s)/u.exec(line)?.[0] ?? '') : line;
+    if (!/\d/u.test(beginning) || UPDATE_WORDS.test(beginning.replace(/\d.*$/u, ''))) return [];
+    const date = dateIn(beginning, language);
     return date ? [{ value: date, origin: 'date beside the title', weight: 1.5 }] : [];
-  }).slice(0, 2);
+  });
+  return found.slice(0, 2);
 }
+
+/** Lines anywhere in the piece that say they are its date: `Published on …`, `Erstellt am: …`. */
+function announcedDates({ piece }: ShownPage, language: string | null): DateClaim[] {
+  return piece
+    .split('\n')
+    .filter((line) => line.length < 120 && ANNOUNCED_DATE.test(line))
+    .slice(0, 5)
+    .flatMap((line) => {
+      const date = dateIn(line, language);
+      return date ? [{ value: date, origin: 'date with a label', weight: 1.5 }] : [];
+    });
+}
+
+const ANNOUNCED_DATE =
+  /^\s*(?:(?:first |originally )?(?:published|posted|created|written|released|issued)(?: on| at)?|date|publication date|veröffentlicht(?: am)?|erschienen(?: am)?|erstellt(?: am)?|geschrieben am|gepostet am|datum|publié le|mis en ligne le|paru le|date de publication|publicado(?: el| em)?|fecha|pubblicato il|geplaatst op|gepubliceerd op|опубликовано|дата|تاریخ|منتشر|نشر|خپرېدو|publié par|von .{2,60} am|by .{2,60} on)\b.{0,80}\d/iu;
 
 /** `/2019/11/17/` in the address. */
 function addressClaims(facts: PageFacts): DateClaim[] {
-  const day = /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|$)/u.exec(facts.url ?? '');
+  const day = /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|$)/u.exec(
+    facts.url ?? '',
+  );
   if (!day) return [];
   const [raw, year = '', month = '', date = ''] = day;
   return dateClaim(`${year}-${month}-${date}`, 'address', 2, null).map((it) => ({

@@ -12,7 +12,8 @@ export function readMarkedUpThings(root: HtmlNode): Thing[] {
   const waiting: { readonly node: HtmlNode; readonly within: OpenThing }[] = [{ node: root, within: loose }];
   let count = 0;
   for (let step = waiting.pop(); step; step = waiting.pop()) {
-    const within = isElement(step.node) && count < MOST_VALUES ? take(step.node, step.within, loose, tops) : step.within;
+    const within =
+      isElement(step.node) && count < MOST_VALUES ? take(step.node, step.within, loose, tops) : step.within;
     if (within !== step.within) count += 1;
     const children = childrenOf(step.node);
     for (let at = children.length - 1; at >= 0; at -= 1) {
@@ -53,7 +54,7 @@ function take(element: HtmlElement, within: OpenThing, loose: OpenThing, tops: O
   }
   if (within === loose && element.tagName === 'meta' && !attribute(element, 'itemprop')) return within;
   for (const name of names) {
-    const value = valueOf(element, name);
+    const value = saidBy(element, name);
     if (value !== '') within.add(name, value);
   }
   return within;
@@ -71,7 +72,7 @@ function propertiesOf(element: HtmlElement): string[] {
   return said === null ? [] : said.split(/\s+/u).filter(Boolean).map(localName);
 }
 
-function valueOf(element: HtmlElement, property: string): string {
+function saidBy(element: HtmlElement, property: string): string {
   const content = attribute(element, 'content');
   if (content) return content.trim();
   if (element.tagName === 'time') return attribute(element, 'datetime')?.trim() || textOf(element, 200);
@@ -82,6 +83,13 @@ function valueOf(element: HtmlElement, property: string): string {
   return textOf(element, 500);
 }
 
-const ADDRESS_PROPERTIES = new Set(['url', 'sameAs', 'mainEntityOfPage', 'image', 'contentUrl', 'thumbnailUrl']);
+const ADDRESS_PROPERTIES = new Set([
+  'url',
+  'sameAs',
+  'mainEntityOfPage',
+  'image',
+  'contentUrl',
+  'thumbnailUrl',
+]);
 /** Nobody reads these from here, and pages have them over and over. */
 const LONG_PROPERTIES = new Set(['articleBody', 'text', 'encoded', 'content']);

@@ -37,8 +37,10 @@ export function gatherFacts(document: HtmlNode, url: string | null): PageFacts {
   for (const element of descendants(document)) {
     if (element.tagName === 'meta') addMeta(metas, element);
     else if (element.tagName === 'link') addLink(links, element);
-    else if (element.tagName === 'title' && element.namespaceURI === HTML) title ??= oneLine(rawText(element));
-    else if (element.tagName === 'html') language = attribute(element, 'lang') ?? attribute(element, 'xml:lang');
+    else if (element.tagName === 'title' && element.namespaceURI === HTML)
+      title ??= oneLine(rawText(element));
+    else if (element.tagName === 'html')
+      language = attribute(element, 'lang') ?? attribute(element, 'xml:lang');
     else if (element.tagName === 'script' && LINKED_DATA.test(attribute(element, 'type') ?? ''))
       scripts.push(rawText(element));
   }

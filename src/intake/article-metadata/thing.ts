@@ -40,8 +40,14 @@ export function valuesOf(thing: Thing, property: string): readonly ThingValue[] 
 /** The addresses that a property gives: texts, or the `url` or `@id` of things. */
 export function linksOf(thing: Thing, property: string): string[] {
   return valuesOf(thing, property)
-    .map((value) => (typeof value === 'string' ? value : (linkOfThing(value) ?? '')))
+    .map((value) => linkOfValue(value) ?? '')
     .filter((link) => link !== '');
+}
+
+/** The address that a value gives. */
+export function linkOfValue(value: ThingValue): string | null {
+  if (typeof value === 'string') return value;
+  return linkOfThing(value);
 }
 
 function linkOfThing(thing: Thing): string | null {

@@ -1,9 +1,9 @@
 import { foldForTitle } from '../../language/index.ts';
-import { attribute } from '../html-tree.ts';
 import type { Claim } from './claim.ts';
+import { type HeadingClaim, headingClaims } from './headings.ts';
 import type { MainThings } from './main-thing.ts';
 import { metaOf, type PageFacts } from './page-facts.ts';
-import { type PlacedElement, wordsOf } from './placed-text.ts';
+import type { PlacedElement } from './placed-text.ts';
 import type { SiteNames } from './site-names.ts';
 import { textOfThing } from './thing.ts';
 
@@ -23,31 +23,83 @@ export function findTitle(facts: PageFacts, main: MainThings, site: SiteNames): 
   const headings = headingClaims(facts, site);
   const sums = new Map<string, number>();
   for (const { value, weight } of claims) add(sums, foldForTitle(value), weight);
-  for (const { claim } of headings) {
-    const key = foldForTitle(claim.value);
-    add(sums, key, claim.weight + kinship(key, claims));
-  }
-  const best = [...sums].reduce<[string, number] | null>((top, it) => (top && top[1] >= it[1] ? top : it), null);
+  const open = claims.filter(({ value }) => !isShown(value, headings));
+  for (const [key, weight] of strongest(headings))
+    add(sums, key, weight + kinship(key, weight >= MAIN_HEADING ? claims : open, weight));
+  for (const { claim, whole } of headings)
+    if (whole !== claim.value) add(sums, foldForTitle(claim.value), sayingExactly(whole, claims));
+  const best = [...sums].reduce<[string, number] | null>(
+    (top, it) => (top && top[1] >= it[1] ? top : it),
+    null,
+  );
   if (!best) return null;
-  const heading = headings.find(({ claim }) => foldForTitle(claim.value) === best[0]);
+  const heading = headings
+    .filter(({ claim }) => foldForTitle(claim.value) === best[0])
+    .reduce<HeadingClaim | null>((top, it) => (top && top.claim.weight >= it.claim.weight ? top : it), null);
   if (heading) return { title: heading.claim.value, origin: heading.claim.origin, place: heading.place };
   const claim = claims.find(({ value }) => foldForTitle(value) === best[0]);
   return claim ? { title: claim.value, origin: claim.origin, place: null } : null;
+}
+
+/** What says a title with its kicker speaks for the title without it as well. */
+function sayingExactly(title: string, claims: readonly Claim<string>[]): number {
+  const key = foldForTitle(title);
+  return claims.reduce((sum, it) => sum + (foldForTitle(it.value) === key ? it.weight : 0), 0);
+}
+
+/** A heading that is the page's only first one, or marked as its title. */
+const MAIN_HEADING = 3;
+
+/** Whether a heading of the first two levels says exactly this. */
+function isShown(value: string, headings: readonly HeadingClaim[]): boolean {
+  const key = foldForTitle(value);
+  return headings.some(
+    ({ claim, place }) => /^h[12]$/u.test(place.element.tagName) && foldForTitle(claim.value) === key,
+  );
+}
+
+/** A heading that stands twice counts once. */
+function strongest(headings: readonly HeadingClaim[]): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  for (const { claim } of headings) {
+    const key = foldForTitle(claim.value);
+    weights.set(key, Math.max(weights.get(key) ?? 0, claim.weight));
+  }
+  return weights;
 }
 
 function add(sums: Map<string, number>, key: string, weight: number): void {
   if (key !== '') sums.set(key, (sums.get(key) ?? 0) + weight);
 }
 
-/** What a heading gains where others say nearly the same: with a kicker before it, or cut off at its end. */
-function kinship(heading: string, claims: readonly Claim<string>[]): number {
+/**
+ * What a heading gains where others say nearly the same: with a kicker before it, cut off at its end, or for search
+ * engines in other words.
+ */
+function kinship(heading: string, claims: readonly Claim<string>[], weight: number): number {
   let gain = 0;
-  for (const { value, weight } of claims) {
-    const said = foldForTitle(value);
-    if (said === heading || said.length < 8 || heading.length < 8) continue;
-    if (said.includes(heading) || heading.includes(said)) gain = Math.max(gain, weight * 0.7);
+  for (const claim of claims) {
+    const said = foldForTitle(claim.value);
+    if (said === heading) continue;
+    const isPart =
+      said.length >= 8 && heading.length >= 8 && (said.includes(heading) || heading.includes(said));
+    gain = Math.max(gain, claim.weight * (isPart ? 0.8 : 0.9 * sharedWords(said, heading)));
   }
-  return gain;
+  return weight >= MAIN_HEADING && gain > 1 ? gain + PRINTED_GAIN : gain;
+}
+
+/** What a page prints as its one heading stands over what it tells search engines in other words. */
+const PRINTED_GAIN = 3;
+
+/** The share of the longer words of the shorter text that stand in both. */
+function sharedWords(one: string, other: string): number {
+  // Compared without their endings.
+  const words = (text: string) =>
+    new Set(text.split(' ').flatMap((it) => (it.length > 3 ? [it.slice(0, 7)] : [])));
+  const [first, second] = [words(one), words(other)];
+  const shared = [...first].filter((it) => second.has(it)).length;
+  const fewer = Math.min(first.size, second.size);
+  return fewer === 0 ? 0 : shared / fewer;
 }
 
 function titleClaims(facts: PageFacts, main: MainThings, site: SiteNames): Claim<string>[] {
@@ -69,38 +121,6 @@ function titleClaims(facts: PageFacts, main: MainThings, site: SiteNames): Claim
 }
 
 const LONGEST_TITLE = 500;
-
-interface HeadingClaim {
-  readonly claim: Claim<string>;
-  readonly place: PlacedElement;
-}
-
-function headingClaims(facts: PageFacts, site: SiteNames): HeadingClaim[] {
-  const firsts = facts.shown.elements.filter(({ element }) => element.tagName === 'h1');
-  const found: HeadingClaim[] = [];
-  for (const place of facts.shown.elements) {
-    const weight = headingWeight(place, firsts.length);
-    if (weight === 0 || found.length >= MOST_HEADINGS) continue;
-    const words = wordsOf(facts.shown, place, LONGEST_TITLE + 1);
-    if (words.length < 2 || words.length > LONGEST_TITLE || site.isSite(words)) continue;
-    found.push({ place, claim: { value: words, origin: `${place.element.tagName} element`, weight } });
-  }
-  return found;
-}
-
-const MOST_HEADINGS = 200;
-const TITLE_CLASS =
-  /(?:^|[\s_-])(?:(?:entry|post|article|page|content|news|story|beitrags?|artikel|node|single|main)-?_?(?:title|titel|header|headline|heading)|headline|p-name|titel|titre|titulo)(?:$|[\s_-])/iu;
-
-function headingWeight({ element }: PlacedElement, firsts: number): number {
-  const isMarked =
-    /\b(?:headline|name)\b/u.test(attribute(element, 'itemprop') ?? '') ||
-    TITLE_CLASS.test(`${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`);
-  if (element.tagName === 'h1') return (firsts === 1 ? 2 : 1) + (isMarked ? 1 : 0);
-  if (element.tagName === 'h2') return isMarked ? 0.8 : 0.4;
-  if (/^h[3-4]$/u.test(element.tagName)) return isMarked ? 0.4 : 0.1;
-  return 0;
-}
 
 const MARKS = /\s+(?:[|–—·•»«›:-]|::|\/\/|\|\|)\s+|\s*[|»]\s*/u;
 

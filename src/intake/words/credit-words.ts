@@ -4,7 +4,7 @@ import { foldedSet, wordList } from './word-list.ts';
 /** Words that open a part of a byline, by the role they give. A colon may follow; where they end in a name for a thing, it must. */
 const ROLE_OPENERS: Readonly<Record<string, string>> = {
   author: `
-    by | written by | posted by | published by | reported by | reporting by | report by | story by | words by | text by | article by |
+    by | text | words | story | written by | posted by | published by | reported by | reporting by | report by | story by | words by | text by | article by |
     submitted by | created by | contributed by | added by | von | geschrieben von | verfasst von | veroffentlicht von |
     erstellt von | gepostet von | eingestellt von | autor | autorin | autoren | autorinnen | text von |
     ein beitrag von | ein gastbeitrag von | gastbeitrag von | ein artikel von | ein kommentar von | kommentar von |
@@ -34,7 +34,9 @@ const ROLE_OPENERS: Readonly<Record<string, string>> = {
 };
 
 /** Folded words that open a part of a byline, the longest first, each with the role it gives. */
-export const CREDIT_OPENERS: readonly (readonly [opener: string, role: string])[] = Object.entries(ROLE_OPENERS)
+export const CREDIT_OPENERS: readonly (readonly [opener: string, role: string])[] = Object.entries(
+  ROLE_OPENERS,
+)
   .flatMap(([role, words]) => wordList(words).map((word) => [fold(word), role] as const))
   .sort((a, b) => b[0].length - a[0].length);
 
@@ -68,4 +70,9 @@ export const BESIDE_NAMES = foldedSet(`
   more | mehr | alle artikel | all posts | more posts | view all posts | see all | artikel | beitrage | posts | comments | kommentare | comment | kommentar | no comments | keine kommentare | leave a comment | print | drucken |
   add to bookmarks | save | like | updated | published | posted | aktualisiert | veroffentlicht | gepostet | uhr | views | reads | min | minutes | minuten | in | am | on | um | at | le | el | and | und | the | gastbeitrag | guest post | exclusive | exklusiv |
   opinion | kommentare deaktiviert | advertisement | anzeige | sponsored | leave a reply | permalink | link | photo | foto | news | blog | allgemein | uncategorized | artikel lesen | zum profil | autorenprofil | verified | author | autor | autorin | auteur
+`);
+
+/** News agencies that sign in small letters. */
+export const AGENCIES = foldedSet(`
+  dpa | afp | apa | epd | kna | sid | ots | ap | rtr | reuters | ansa | efe | tass | xinhua | sda | keystone-sda | ddp | dapd | pap | mti | tt | ntb | ritzau | anp | belga | lusa | stt | aap | pti | upi | bbc
 `);

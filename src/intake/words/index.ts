@@ -3,6 +3,6 @@
 
 export { BUTTON_WORDS, SURROUNDING_HEADINGS } from './box-words.ts';
 export { BYLINE_OPENERS, ORGANISATION_WORDS } from './byline-words.ts';
-export { ACCOUNT_NAMES, BESIDE_NAMES, CREDIT_OPENERS, JOB_WORDS } from './credit-words.ts';
+export { ACCOUNT_NAMES, AGENCIES, BESIDE_NAMES, CREDIT_OPENERS, JOB_WORDS } from './credit-words.ts';
 export { EXTERNAL_PREFIX, KINDS } from './kind-words.ts';
 export { LABELS, type LabelName, LONGEST_LABEL } from './label-words.ts';

@@ -1,0 +1,55 @@
+import { detectLanguage, normaliseLanguageTag } from '../../language/index.ts';
+import type { ReadingNote } from '../draft.ts';
+import type { Said } from './descriptions.ts';
+import type { MainThings } from './main-thing.ts';
+import { metaOf, type PageFacts } from './page-facts.ts';
+import { textOfThing } from './thing.ts';
+
+export interface LanguageFound {
+  readonly said: Said | null;
+  readonly notes: readonly ReadingNote[];
+}
+
+/**
+ * The language the page says it is in, checked against its words: templates often say English whatever the text is. A
+ * page that says nothing is told by its words, as a guess. BCP 47.
+ */
+export function findLanguage(facts: PageFacts, main: MainThings, text: string): LanguageFound {
+  const said = saidLanguage(facts, main);
+  const read = detectLanguage(text);
+  const isSure = read.language !== 'und' && read.certainty >= SURE && text.length > ENOUGH_TEXT;
+  if (said && (!isSure || isSameLanguage(said.value, read.language))) return { said, notes: [] };
+  if (!isSure) return { said, notes: [] };
+  const says = said
+    ? `The page says it is in “${said.value}”, but its words are ${read.language}.`
+    : `The page does not say its language; by its words it is ${read.language}.`;
+  return {
+    said: { value: read.language, origin: 'words of the page' },
+    notes: [{ kind: 'guessed', about: 'language', line: null, says }],
+  };
+}
+
+const SURE = 0.9;
+const ENOUGH_TEXT = 400;
+
+function saidLanguage(facts: PageFacts, main: MainThings): Said | null {
+  const sayings: readonly (readonly [string | null, string])[] = [
+    [main.linked && textOfThing(main.linked, 'inLanguage'), 'JSON-LD inLanguage'],
+    [metaOf(facts, 'citation_language', 'dc.language', 'dcterms.language'), 'meta citation_language'],
+    [facts.language, 'lang of the page'],
+    [metaOf(facts, 'og:locale'), 'meta og:locale'],
+    [metaOf(facts, 'content-language', 'language'), 'meta content-language'],
+  ];
+  for (const [words, origin] of sayings) {
+    const tag = words && normaliseLanguageTag(words);
+    if (tag && tag !== 'und') return { value: tag, origin };
+  }
+  return null;
+}
+
+/** Dari and Persian are told apart by the page only: words can not. */
+function isSameLanguage(one: string, other: string): boolean {
+  const base = (tag: string) =>
+    (tag.split('-')[0] ?? '').replace(/^(?:prs|pes)$/u, 'fa').replace(/^(?:nb|nn)$/u, 'no');
+  return base(one) === base(other);
+}
