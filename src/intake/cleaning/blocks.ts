@@ -59,11 +59,12 @@ export class Blocks {
   ): Block {
     const isMeant = place !== null && isAtHome(this.inner.place, name);
     if (isMeant) this.#imply(name);
+    const isTooDeep = !PARTS.has(place ?? 'flow') && this.#depth >= DEEPEST;
     const outer = this.#innermost;
     const block: Block = {
       ...UNOPENED,
       name,
-      place: isMeant ? place : null,
+      place: isMeant && !isTooDeep ? place : null,
       attributes,
       language: language ?? outer.language,
       direction: direction ?? outer.direction,
@@ -152,6 +153,10 @@ export class Blocks {
     return this.#closeFrom(1);
   }
 
+  get #depth(): number {
+    return this.#open.reduce((count, block) => count + (hasPlace(block) ? 1 : 0), 0);
+  }
+
   get #innermost(): Block {
     return this.#open.at(-1) ?? this.#root;
   }
@@ -190,6 +195,24 @@ const UNOPENED: Block = {
   hasContent: false,
   isInFirstLines: false,
 };
+
+/**
+ * What is nested deeper than anybody writes loses its blocks and keeps its text. With what is implied in the deepest, the
+ * result stays far below the depth at which cleaning it again would cut.
+ */
+const DEEPEST = 40;
+
+/** Places that need one of the others around them, which was counted. */
+const PARTS: ReadonlySet<Place> = new Set<Place>([
+  'item',
+  'term',
+  'row-holder',
+  'row',
+  'cell',
+  'caption',
+  'figure-caption',
+  'paragraph',
+]);
 
 /** Places for lines and blocks alike. */
 const MIXED: ReadonlySet<Place> = new Set<Place>(['item', 'term', 'cell', 'figure', 'figure-caption']);

@@ -39,6 +39,7 @@ export class Inlines {
       for (const outer of this.#active) if (outer.name === 'a') outer.isDead = true;
     } else if (!REPEATABLE.has(inline.name) && this.has(inline.name)) inline.isDead = true;
     if (RUBY_PARTS.has(inline.name) && !this.has('ruby')) inline.isDead = true;
+    if (this.#active.reduce((count, it) => count + (it.isDead ? 0 : 1), 0) >= DEEPEST) inline.isDead = true;
     this.#active.push(inline);
     return before;
   }
@@ -94,6 +95,9 @@ function startTag({ name, attributes, language, direction }: Inline, around: Sur
     (direction && (direction !== around.direction || name === 'bdo') ? written('dir', direction) : '');
   return name === 'span' && own === '' ? '' : `<${name}${attributes}${own}>`;
 }
+
+/** Nobody writes deeper. */
+const DEEPEST = 30;
 
 /** Twice the same inside itself means something else than once. */
 const REPEATABLE: ReadonlySet<string> = new Set(['span', 'q', 'bdi', 'bdo']);

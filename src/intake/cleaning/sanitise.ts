@@ -34,8 +34,12 @@ function hasManyTags(html: string): boolean {
 /** Counts open elements with the sanitiser's own events and keeps further opening tags from its parser; their text stays. */
 function depthLimit(html: string): sanitizeHtml.IOptions {
   let depth = 0;
-  const isTooDeep = (start: number, end: number) =>
-    depth >= (RAW_TEXT.test(html.slice(start, end)) ? 2 * DEEPEST : DEEPEST);
+  let hasLeftOut = false;
+  const isTooDeep = (start: number, end: number) => {
+    const isOut = depth >= (RAW_TEXT.test(html.slice(start, end)) ? 2 * DEEPEST : DEEPEST);
+    hasLeftOut ||= isOut;
+    return isOut;
+  };
   class LimitedTokenizer extends Tokenizer {
     constructor(options: ConstructorParameters<typeof Tokenizer>[0], parser: TokenizerCallbacks) {
       super(options, withoutTags(parser, isTooDeep));
@@ -43,6 +47,12 @@ function depthLimit(html: string): sanitizeHtml.IOptions {
   }
   return {
     parser: { Tokenizer: LimitedTokenizer },
+    // Words on both sides of a tag that was left out stay two.
+    textFilter: (text) => {
+      const parted = hasLeftOut ? ` ${text}` : text;
+      hasLeftOut = false;
+      return parted;
+    },
     onOpenTag: () => {
       depth += 1;
     },
