@@ -4,7 +4,7 @@ import type { ReadingNote } from '../draft.ts';
 import type { PieceReading, PublicationDraft } from '../publication-draft.ts';
 import { draftOfPost } from '../wordpress/draft-of-post.ts';
 import { collectHead, type ExportHead } from '../wordpress/export-head.ts';
-import { decodeItem, type ExportItem, fieldOf, readItem } from '../wordpress/export-item.ts';
+import { decodeItem, type ExportItem, fieldOf, materialOf, readItem } from '../wordpress/export-item.ts';
 import { exportParts } from '../wordpress/export-parts.ts';
 import { idOf, postOfItem } from '../wordpress/export-post.ts';
 import { plainText } from '../wordpress/plain-text.ts';
@@ -103,7 +103,7 @@ function readingOf(item: ExportItem, context: ItemContext): PieceReading | null 
     return broken(
       item,
       tally,
-      item.material,
+      materialOf(item),
       'It has no GUID, number or link by which it could be known again.',
     );
   const key = tally.keys.has(short(own)) ? `${own}#${id ?? fieldOf(item, 'link')}` : own;
@@ -135,7 +135,7 @@ function fingerprintOf(item: ExportItem, head: ExportHead): string {
   const picture = item.meta.find((it) => it.includes('_thumbnail_id'));
   const id = /meta_value>\s*(?:<!\[CDATA\[)?(\d+)/u.exec(picture ?? '')?.[1];
   const elsewhere = [head.personCalled(fieldOf(item, 'dc:creator')), id ? head.attachment(Number(id)) : null];
-  return hash('sha256', `${item.material}\0${JSON.stringify(elsewhere)}`, 'base64url');
+  return hash('sha256', `${materialOf(item)}${JSON.stringify(elsewhere)}`, 'base64url');
 }
 
 function draftOf(item: ExportItem, { head, isRepaired }: ItemContext): PublicationDraft {

@@ -10,6 +10,7 @@ import { absoluteAddress } from './absolute-links.ts';
 import { plainParagraphs, plainText } from './plain-text.ts';
 import type { PostSite, WordPressPost } from './post.ts';
 import { creditsOf } from './post-credits.ts';
+import { DOI_FIELDS, ISBN_FIELDS, LINK_FIELDS, SUBTITLE_FIELDS } from './post-fields.ts';
 import { postHtml } from './post-html.ts';
 import { picturesOf } from './post-pictures.ts';
 import { topicsOf } from './post-topics.ts';
@@ -82,19 +83,10 @@ function linkOf(post: WordPressPost, site: PostSite): Link {
   return { url: own, isExternal: false, origin: 'link' };
 }
 
-const LINK_FIELDS = '_links_to _yoast_wpseo_canonical rank_math_canonical_url _aioseo_canonical_url'.split(
-  ' ',
-);
-
 function isElsewhere(url: string, site: string | null): boolean {
   const host = (address: string) => URL.parse(address)?.hostname.replace(/^www\./u, '');
   return site !== null && host(url) !== host(site);
 }
-
-const SUBTITLE_FIELDS =
-  'subtitle _subtitle wps_subtitle secondary_title _secondary_title kia_subtitle sub_title post_subtitle subheading dek'.split(
-    ' ',
-  );
 
 function firstField(post: WordPressPost, keys: readonly string[]): { key: string; value: string } | null {
   for (const key of keys) {
@@ -109,12 +101,10 @@ function identifiersOf(post: WordPressPost): Identifier[] {
   const found: Identifier[] = post.guid ? [{ scheme: 'guid', value: post.guid }] : [];
   const doi = /\b(10\.\d{4,9}\/[^\s"<>]{1,200})/u.exec(fieldText(post, DOI_FIELDS))?.[1];
   if (doi) found.push({ scheme: 'doi', value: doi.replace(/[.,;]+$/u, '') });
-  const isbn = fieldText(post, ['isbn', '_isbn', 'ISBN', 'isbn13']).replace(/[\s-]/gu, '');
+  const isbn = fieldText(post, ISBN_FIELDS).replace(/[\s-]/gu, '');
   if (/^(?:\d{13}|\d{9}[\dX])$/u.test(isbn)) found.push({ scheme: 'isbn', value: isbn });
   return found;
 }
-
-const DOI_FIELDS = 'doi _doi DOI citation_doi publication_doi article_doi'.split(' ');
 
 function fieldText(post: WordPressPost, keys: readonly string[]): string {
   return keys.map((key) => post.meta.get(key)?.[0]?.trim() ?? '').find((it) => it !== '') ?? '';

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { FIELDS_READ } from './post-fields.ts';
 import { type XmlElement, xmlAttribute, xmlElements, xmlText } from './xml-elements.ts';
 
 /** The prefixes that WordPress itself writes; a file may declare others for the same namespaces. */
@@ -12,8 +13,6 @@ export interface ExportItem {
   readonly categories: readonly XmlElement[];
   /** Contents of `wp:postmeta`. */
   readonly meta: readonly string[];
-  /** All that the site's people wrote: without what visitors said below it, which the export puts last. */
-  readonly material: string;
 }
 
 /** Reads an item. Comments of visitors are passed over. */
@@ -22,18 +21,14 @@ export function readItem(text: string, prefixes: Prefixes): ExportItem {
   const categories: XmlElement[] = [];
   const meta: string[] = [];
   const body = text.slice(text.indexOf('>') + 1);
-  let end = body.lastIndexOf('</item');
   for (const element of xmlElements(body)) {
     const name = usualName(element.name, prefixes);
-    if (name === 'wp:comment') {
-      end = Math.min(end, element.start);
-      break;
-    }
+    if (name === 'wp:comment') break; // What visitors said comes last.
     if (name === 'category') categories.push(element);
     else if (name === 'wp:postmeta') meta.push(element.content);
     else if (!fields.has(name)) fields.set(name, element.content);
   }
-  return { fields, categories, meta, material: body.slice(0, end < 0 ? undefined : end).trimEnd() };
+  return { fields, categories, meta };
 }
 
 /** A field's text without room around it; empty where the item has none. */
@@ -63,6 +58,24 @@ function keyAndValue(content: string, prefixes: Prefixes): readonly [string, str
     else if (name === 'wp:meta_value') value = xmlText(element.content);
   }
   return [key, value];
+}
+
+/** All of an item that a draft is made of, as one text; counters of visits and locks of editors are not. */
+export function materialOf(item: ExportItem): string {
+  let text = '';
+  for (const [name, content] of item.fields) if (!UNUSED_FIELDS.has(name)) text += `${name}\0${content}\0`;
+  for (const { attributes, content } of item.categories) text += `${attributes}\0${content}\0`;
+  for (const content of item.meta) if (isMetaRead(content)) text += `${content}\0`;
+  return text;
+}
+
+const UNUSED_FIELDS: ReadonlySet<string> = new Set(
+  'wp:comment_status wp:ping_status wp:is_sticky wp:menu_order description'.split(' '),
+);
+
+function isMetaRead(content: string): boolean {
+  const key = /meta_key>\s*(?:<!\[CDATA\[)?\s*([^<\]\s]{1,80})/u.exec(content)?.[1];
+  return key !== undefined && FIELDS_READ.has(key);
 }
 
 export interface CategoryElement {

@@ -4,6 +4,7 @@ import type { CreditDraft } from '../publication-draft.ts';
 import { readPhpValue, textsIn } from './php-values.ts';
 import { plainText } from './plain-text.ts';
 import type { PostSite, PostTerm, WordPressPost } from './post.ts';
+import { AUTHOR_FIELDS, WRITTEN_BY } from './post-fields.ts';
 
 export interface CreditsReading {
   readonly credits: readonly CreditDraft[];
@@ -41,10 +42,18 @@ const OTHER_ROLES: ReadonlyMap<string, string> = new Map([
 
 function byTerms(post: WordPressPost, site: PostSite): CreditsReading | null {
   const terms = post.terms.filter((it) => AUTHOR_TAXONOMY.test(it.taxonomy.toLowerCase()));
-  const credits = terms.flatMap((term) => named(nameOfTerm(term, site) ?? ''));
+  const names = terms.map((term) => nameOfTerm(term, site));
+  const writtenBy = post.meta.get(WRITTEN_BY)?.[0];
+  if (names.includes(null) && writtenBy) return ofField(writtenBy, WRITTEN_BY, site);
+  const credits = names.flatMap((name) => named(name ?? ''));
   if (credits.length === 0) return null;
   const taxonomies = [...new Set(terms.map((it) => it.taxonomy))].join(', ');
-  return { credits, origin: `${site.source}: taxonomy ${taxonomies}`, notes: [] };
+  const missing = terms.filter((_, at) => names[at] === null).map((it) => it.label);
+  return { credits, origin: `${site.source}: taxonomy ${taxonomies}`, notes: missing.map(nameless) };
+}
+
+function ofField(value: string, key: string, site: PostSite): CreditsReading {
+  return { credits: named(value), origin: `${site.source}: field ${key}`, notes: [] };
 }
 
 /** Co-Authors Plus names a term after the login (slug `cap-login`); others name it after the person. */
@@ -65,11 +74,6 @@ function byFields(post: WordPressPost, site: PostSite): CreditsReading | null {
   return null;
 }
 
-const AUTHOR_FIELDS =
-  'byline _byline authors author _author_name author_name authors_names guest-author guest_author guest_author_name custom_author post_author_name publication_author publication_authors external_author'.split(
-    ' ',
-  );
-
 function nameInField(value: string, site: PostSite): string | null {
   if (/^\d+$/u.test(value)) return site.personCalled(`#${value}`);
   return site.personCalled(value) ?? (isHandle(value) || value.length > 300 ? null : value);
@@ -82,8 +86,12 @@ function byAccount(post: WordPressPost): CreditsReading {
   const isNobody = creator.name === null || NOBODY.test(creator.name) || creator.name.includes('@');
   if (creator.name !== null && !isNobody)
     return { credits: named(creator.name), origin: 'account', notes: [] };
-  const says = `It belongs to the account “${creator.literal.slice(0, 80)}”, which shows no person's name: add the author by hand.`;
-  return { ...nothing, notes: [{ kind: 'missing', about: 'credits', line: null, says }] };
+  return { ...nothing, notes: [nameless(creator.literal)] };
+}
+
+function nameless(account: string): ReadingNote {
+  const says = `It belongs to the account “${account.slice(0, 80)}”, which shows no person’s name: add the author by hand.`;
+  return { kind: 'missing', about: 'credits', line: null, says };
 }
 
 const NOBODY =

@@ -5,8 +5,6 @@ export interface XmlElement {
   readonly name: string;
   readonly attributes: string;
   readonly content: string;
-  /** Where it begins in the piece of XML. */
-  readonly start: number;
 }
 
 /**
@@ -31,14 +29,14 @@ export function xmlElements(xml: string): XmlElement[] {
     const inside = start + tag[0].length;
     const [name, attributes = ''] = [tag[1], tag[2]];
     if (attributes.endsWith('/')) {
-      found.push({ name, attributes, content: '', start });
+      found.push({ name, attributes, content: '' });
       position = inside;
       continue;
     }
     const end = unclosed > MOST_UNCLOSED ? -1 : sections.endOf(name, inside);
     if (end < 0) unclosed += 1;
     const contentEnd = end < 0 ? textEnd(xml, inside) : end;
-    found.push({ name, attributes, content: xml.slice(inside, contentEnd), start });
+    found.push({ name, attributes, content: xml.slice(inside, contentEnd) });
     position = contentEnd;
   }
 }
