@@ -3,7 +3,7 @@ import { linkingOf } from './cleaning/linking.ts';
 import type { FoundPicture } from './cleaning/pictures.ts';
 import { PieceWriter } from './cleaning/piece-writer.ts';
 import { sanitise } from './cleaning/sanitise.ts';
-import { tokensOf } from './cleaning/tokens.ts';
+import { tokensOf, unescaped } from './cleaning/tokens.ts';
 
 /** HTML that went through `cleanHtml`; nothing else may be stored or shown. */
 export type CleanHtml = string & { readonly isClean: unique symbol };
@@ -28,13 +28,20 @@ export function cleanHtml(html: string, about: { readonly baseUrl: string | null
   const linking = linkingOf(markup, about.baseUrl);
   const writer = new PieceWriter(linking, /<h1[ >]/u.test(markup), 65_536 + 4 * markup.length);
   for (const token of tokensOf(markup)) writer.add(token);
+  const written = writer.finish();
   return {
     // The one place that may call a text clean.
-    html: writer.finish() as CleanHtml,
+    html: written as CleanHtml,
     text: writer.plain.text,
     pictures: writer.pictures.all(),
-    links: linking.links(),
+    links: linksIn(written),
   };
+}
+
+/** Only tags hold `<` in what is written. */
+function linksIn(html: string): string[] {
+  const found = html.matchAll(/<a href="(http[^"]*)"/gu);
+  return [...new Set(Array.from(found, ([, address = '']) => unescaped(address)))];
 }
 
 const LONGEST = 5_000_000;

@@ -94,9 +94,13 @@ export class Blocks {
     else inner.isInFirstLines = true;
   }
 
-  /** Opens what a rule or the like needs around it. */
-  makeRoomFor(name: string): void {
-    this.#imply(name);
+  /** A rule, with what has to be opened first. */
+  rule(): string {
+    this.#imply('hr');
+    const isAtTop = this.inner === this.#root && this.#root.hasContent;
+    const tags = `${isAtTop ? '\n' : ''}${this.begin()}<hr>`;
+    this.inner.isInFirstLines = false;
+    return tags;
   }
 
   /** The start tags of all blocks that something now stands in. */
@@ -104,7 +108,7 @@ export class Blocks {
     let tags = '';
     let around = this.#root;
     for (const block of this.#open) {
-      if (!hasPlace(block)) continue;
+      if (!hasPlace(block) || block === this.#root) continue;
       if (!block.isWritten) {
         if (around === this.#root && around.hasContent) tags += '\n';
         around.isInFirstLines = false;

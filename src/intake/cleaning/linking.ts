@@ -3,19 +3,15 @@ import { type Attributes, tokensOf, unescaped } from './tokens.ts';
 import { absoluteAddress, fragmentOf, mailAddress } from './web-links.ts';
 
 /** How a piece links: absolute addresses, and places within it under names of their own that clash with no page's. */
-export function linkingOf(markup: string, baseUrl: string | null): Linking & { links(): string[] } {
+export function linkingOf(markup: string, baseUrl: string | null): Linking {
   const targets = targetsIn(markup, baseUrl);
-  const links = new Set<string>();
   return {
-    links: () => [...links],
     link: (attributes) => {
       const raw = unescaped(attributes.href ?? '');
       const fragment = raw.includes('#') ? fragmentOf(raw, baseUrl) : null;
       if (fragment !== null && targets.has(fragment)) return `#${encodeURIComponent(ownName(fragment))}`;
-      const address = raw.startsWith('#') && baseUrl === null ? null : absoluteAddress(raw, baseUrl);
-      if (address === null) return mailAddress(raw);
-      links.add(address);
-      return address;
+      if (raw.startsWith('#') && baseUrl === null) return null;
+      return absoluteAddress(raw, baseUrl) ?? mailAddress(raw);
     },
     picture: (attributes) => pictureAddress(attributes, baseUrl),
     target: (attributes) => {

@@ -183,10 +183,7 @@ export class PieceWriter {
     const { place } = this.#blocks.inner;
     if (place === 'preformatted' || place === 'caption') return;
     this.#endLine();
-    this.#html += this.#leaveFor('hr');
-    this.#blocks.makeRoomFor('hr');
-    this.#html += `${this.#blocks.begin()}<hr>`;
-    this.#blocks.inner.isInFirstLines = false;
+    this.#html += this.#leaveFor('hr') + this.#blocks.rule();
   }
 
   #addPicture(attributes: Attributes): void {
