@@ -6,7 +6,8 @@ import type { CreditDraft } from '../publication-draft.ts';
 import type { Claim } from './claim.ts';
 import type { MainThings } from './main-thing.ts';
 import { metaOf, type PageFacts } from './page-facts.ts';
-import { findShownBylines, type ShownPage } from './shown-bylines.ts';
+import { findShownBylines } from './shown-bylines.ts';
+import type { ShownPage } from './shown-page.ts';
 import type { SiteNames } from './site-names.ts';
 import { type Thing, textsOf, valuesOf } from './thing.ts';
 
@@ -51,7 +52,7 @@ function unprintedNotes(claims: readonly CreditClaim[]): ReadingNote[] {
  * author. Only citations are made by hand.
  */
 function isPrinted(claim: CreditClaim, words: string): boolean {
-  if (claim.origin === 'meta citation_author') return true;
+  if (claim.origin === 'meta citation_author' || SIGNED.test(claim.origin)) return true;
   return claim.value.every((it) => words.includes(foldForTitle(it.name)));
 }
 
@@ -141,9 +142,12 @@ function distinct(credits: readonly CreditDraft[]): CreditDraft[] {
   return credits.filter((it) => byName.get(foldForTitle(it.name)) === it);
 }
 
+/** Places where somebody signs, and be it the house. */
+const SIGNED = /^(?:byline|signature|rel=|itemprop)/u;
+
 /** A site that names itself as the author of everything it shows does not sign. */
 function isBySite(credit: CreditDraft, claim: CreditClaim, site: SiteNames): boolean {
-  return site.isSite(credit.name) && (claim.value.length > 1 || !/page|rel=|itemprop/u.test(claim.origin));
+  return site.isSite(credit.name) && (claim.value.length > 1 || !SIGNED.test(claim.origin));
 }
 
 /**

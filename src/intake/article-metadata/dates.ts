@@ -6,7 +6,7 @@ import { classNames } from './class-names.ts';
 import type { MainThings } from './main-thing.ts';
 import type { PageFacts } from './page-facts.ts';
 import { type PlacedElement, wordsOf } from './placed-text.ts';
-import type { ShownPage } from './shown-bylines.ts';
+import type { ShownPage } from './shown-page.ts';
 import { type Thing, textsOf } from './thing.ts';
 
 export type DateClaim = Claim<Dated>;

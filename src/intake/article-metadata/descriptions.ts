@@ -4,7 +4,7 @@ import { classNames, namePattern } from './class-names.ts';
 import { isPieceType, type MainThings } from './main-thing.ts';
 import { metaOf, type PageFacts } from './page-facts.ts';
 import { wordsOf } from './placed-text.ts';
-import type { ShownPage } from './shown-bylines.ts';
+import type { ShownPage } from './shown-page.ts';
 import type { SiteNames } from './site-names.ts';
 import { textOfThing } from './thing.ts';
 

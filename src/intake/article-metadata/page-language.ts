@@ -18,6 +18,7 @@ export function findLanguage(facts: PageFacts, main: MainThings, text: string): 
   const said = saidLanguage(facts, main);
   const read = detectLanguage(text);
   const isSure = read.language !== 'und' && read.certainty >= SURE && text.length > ENOUGH_TEXT;
+  if (said && !KNOWN_BY_WORDS.has(baseOf(said.value))) return { said, notes: [] };
   if (said && (!isSure || isSameLanguage(said.value, read.language))) return { said, notes: [] };
   if (!isSure) return { said, notes: [] };
   const says = said
@@ -29,6 +30,8 @@ export function findLanguage(facts: PageFacts, main: MainThings, text: string): 
   };
 }
 
+/** A page in any other language would be taken for one of these. */
+const KNOWN_BY_WORDS = new Set('en fr de es it pt nl tr fa ar ps ur ru'.split(' '));
 const SURE = 0.9;
 const ENOUGH_TEXT = 400;
 
@@ -47,9 +50,11 @@ function saidLanguage(facts: PageFacts, main: MainThings): Said | null {
   return null;
 }
 
-/** Dari and Persian are told apart by the page only: words can not. */
 function isSameLanguage(one: string, other: string): boolean {
-  const base = (tag: string) =>
-    (tag.split('-')[0] ?? '').replace(/^(?:prs|pes)$/u, 'fa').replace(/^(?:nb|nn)$/u, 'no');
-  return base(one) === base(other);
+  return baseOf(one) === baseOf(other);
+}
+
+/** Dari and Persian are told apart by the page only: words can not. */
+function baseOf(tag: string): string {
+  return (tag.split('-')[0] ?? '').replace(/^(?:prs|pes)$/u, 'fa');
 }

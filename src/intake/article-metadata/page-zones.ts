@@ -68,7 +68,12 @@ function ownZone(place: PlacedElement, otherArticles: ReadonlySet<PlacedElement>
   // A short aside is where many pages put their byline.
   if (tagName === 'aside' && place.end - place.start > LONGEST_BYLINE_ASIDE) return 'others';
   if (OTHERS.test(names)) return 'others';
-  if (FRAME.test(names) || (tagName === 'footer' && place.parent?.element.tagName === 'body')) return 'frame';
+  if (
+    FRAME.test(names) ||
+    FOOTER.test(names) ||
+    (tagName === 'footer' && place.parent?.element.tagName === 'body')
+  )
+    return 'frame';
   return null;
 }
 
@@ -84,8 +89,10 @@ const AUTHOR_BOX = namePattern(
 const OTHERS = namePattern(
   'related|recommend(?:ed|ations?)|also-like|similar|popular|trending|latest|recent|most-?read|(?<!(?:no|has|with|without)-)sidebar(?!-(?:none|right|left|no))|side-bar|(?<!elementor-)widget(?!-(?:container|wrap))(?:s|-area)?|carousel|slider|post-navigation|nav-links|nav-(?:previous|next|below|above)|next-?(?:post|article)|prev(?:ious)?-?(?:post|article)|read-?(?:more|next)|more-?(?:from|posts|articles|news|stories)|newsletter|promo|outbrain|taboola|crp|yarpp|jp-relatedposts|blogroll|tagcloud|teaser-?(?:list|group|box|grid)|aktuelle|weitere',
 );
+/** A whole name that begins so: a `post-footer` belongs to the piece, and often holds its byline. */
+const FOOTER = /(?:^|\s)(?:footer|colophon)(?:$|[\s-])/u;
 const FRAME = namePattern(
-  'nav|navi|navigation|navbar|menu|breadcrumbs?|site-?(?:header|footer|nav)|page-?footer|(?<!(?:entry|post|article|beitrag|content|node)-)footer|masthead|copyright|cookies?|consent|imprint|colophon|login|search',
+  'nav|navi|navigation|navbar|menu|breadcrumbs?|site-?(?:header|footer|nav)|(?:page|main|global)-?footer|masthead|copyright|cookies?|consent|imprint|colophon|login|search',
 );
 
 function opensBox(page: PlacedText, place: PlacedElement): boolean {

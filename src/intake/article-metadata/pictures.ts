@@ -5,7 +5,7 @@ import { linkOfValue, type Thing, textOfThing, valuesOf } from './thing.ts';
 
 /** The picture that stands for the piece, with the caption, credit and licence that markup gives it. */
 export function findPicture(facts: PageFacts, { linked }: MainThings): PictureDraft | null {
-  const shared = absoluteLink(
+  const shared = notBlank(
     facts,
     metaOf(facts, 'og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src'),
   );
@@ -17,6 +17,14 @@ export function findPicture(facts: PageFacts, { linked }: MainThings): PictureDr
   const alternativeText = metaOf(facts, 'og:image:alt', 'twitter:image:alt');
   const bare: PictureDraft = { url: shared, caption: null, credit: null, licence: null, alternativeText };
   return same ? { ...same, alternativeText: same.alternativeText ?? alternativeText } : bare;
+}
+
+/** Systems put an empty picture where a piece has none. */
+function notBlank(facts: PageFacts, link: string | null): string | null {
+  const url = absoluteLink(facts, link);
+  return url && !/\/(?:blank|placeholder|spacer|pixel|1x1|transparent|no-?image|default)\b[^/]*$/iu.test(url)
+    ? url
+    : null;
 }
 
 function picturesOf(facts: PageFacts, thing: Thing): PictureDraft[] {

@@ -12,7 +12,7 @@ import { gatherFacts, type PageFacts } from './page-facts.ts';
 import { findLanguage } from './page-language.ts';
 import { findZones, textOfPiece } from './page-zones.ts';
 import { findPicture } from './pictures.ts';
-import type { ShownPage } from './shown-bylines.ts';
+import type { ShownPage } from './shown-page.ts';
 import { findSiteNames, type SiteNames } from './site-names.ts';
 import { findTitle } from './titles.ts';
 import { findTopics } from './topics.ts';

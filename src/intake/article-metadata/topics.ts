@@ -4,7 +4,7 @@ import type { TopicDraft } from '../publication-draft.ts';
 import type { MainThings } from './main-thing.ts';
 import type { PageFacts } from './page-facts.ts';
 import { wordsOf } from './placed-text.ts';
-import type { ShownPage } from './shown-bylines.ts';
+import type { ShownPage } from './shown-page.ts';
 import type { SiteNames } from './site-names.ts';
 import { type Thing, textsOf } from './thing.ts';
 
