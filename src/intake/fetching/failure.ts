@@ -39,7 +39,7 @@ const KNOWN: readonly (readonly [RegExp, string, string])[] = [
   [/^ECONNREFUSED$/u, 'its server takes no connections', 'Try again later.'],
   [/TIMEOUT|^ETIMEDOUT$/u, 'its server did not answer in time', 'Try again later.'],
   [/^HPE_HEADER_OVERFLOW$|HEADERS_OVERFLOW/u, 'the head of the answer is too large', 'Tell the site.'],
-  [/^HPE_/u, 'the answer is not HTTP', 'Look whether the address is that of a web server.'],
+  [/^HPE_|^HTTPParserError$/u, 'the answer is not HTTP', 'Look whether the address is that of a web server.'],
   [
     /CERT|^ERR_TLS|SELF_SIGNED|^UNABLE_TO/u,
     'its certificate is not valid',
@@ -68,5 +68,5 @@ function causesOf(error: unknown): Error[] {
 }
 
 function codeOf(error: Error): string {
-  return 'code' in error ? String(error.code) : error.name;
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
