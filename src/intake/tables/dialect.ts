@@ -65,7 +65,7 @@ function evenness(counts: readonly number[]): number {
   let best = 0;
   for (const [cells, times] of lines)
     if (cells > 1 && times >= single)
-      best = Math.max(best, (times / table.length) * (1 + Math.log2(cells) / 4));
+      best = Math.max(best, (times / counts.length) * (1 + Math.log2(cells) / 4));
   return best;
 }
 

@@ -26,16 +26,20 @@ function isRowOfKnownWords(cells: readonly string[]): boolean {
   const meanings = cells.map(meaningOfHeader);
   const sure = meanings.filter((it) => it?.sureness === 1).length;
   const known = meanings.filter((it) => it !== null).length;
-  return sure > 0 && (sure >= 3 || known * 2 >= cells.length) && new Set(cells).size * 2 > cells.length;
+  return (
+    sure > 0 && (sure >= 3 || known * 2 >= cells.length) && (new Set(cells).size > 1 || cells.length === 1)
+  );
 }
 
 function differsFromBelow(row: readonly string[], below: readonly (readonly string[])[]): boolean {
   const cells = filledCells(row);
   const isWorded = cells.every((cell) => cell.length <= LONGEST_HEADER && kindOfCell(cell) === 'words');
-  if (!isWorded || cells.length < 2 || new Set(cells).size < cells.length || below.length < 2) return false;
+  if (!isWorded || cells.length < 2 || new Set(cells).size < cells.length) return false;
+  // One row below proves little, but where the words are those of headers as well.
+  const enough = cells.some((cell) => meaningOfHeader(cell)?.sureness === 1) ? 1 : 2;
   return row.some((cell, column) => {
     const others = below.map((it) => (it[column] ?? '').trim()).filter((it) => it !== '');
-    return cell.trim() !== '' && others.length >= 2 && others.every((it) => kindOfCell(it) !== 'words');
+    return cell.trim() !== '' && others.length >= enough && others.every((it) => kindOfCell(it) !== 'words');
   });
 }
 

@@ -28,7 +28,8 @@ export function meaningOfHeader(header: string): HeaderMeaning | null {
 /** `Author(s) 2:` is `authors`, `pubDate` is `pub date`, `#` stays. */
 export function foldedHeader(header: string): string {
   const parted = header.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{L})\((\p{L}{1,5})\)/gu, '$1$2');
-  return fold(parted)
+  // The joiner between a Persian word and its plural ending is a space to some.
+  return fold(parted.replaceAll('\u200c', ' '))
     .replace(/[^\p{L}\p{M}\p{N}#]+/gu, ' ')
     .replace(/ \d+(?= |$)/gu, '')
     .trim();
@@ -59,7 +60,7 @@ const WORDS: Readonly<Partial<Record<TableField | 'none', string>>> = {
     erscheinungsdatum | erschienen | erschienen am | publikationsdatum | date de publication | date de parution | publie le | publie | paru le | parution |
     fecha | fecha de publicacion | publicado | publicado el | data | data di pubblicazione | pubblicato | pubblicato il | data de publicacao | publicado em |
     publicatiedatum | gepubliceerd | تاریخ | تاریخ نشر | تاریخ انتشار | زمان نشر | نشر شده | نېټه | نیټه | د خپرېدو نېټه | د خپریدو نیټه | خپرېدو نېټه | التاريخ |
-    تاريخ النشر | تاريخ | дата | дата публикации | опубликовано | time | datetime | timestamp`,
+    تاريخ النشر | تاريخ | дата | дата публикации | опубликовано | time | datetime | timestamp | when`,
   year: `year | yr | publication year | year of publication | year published | jahr | erscheinungsjahr | annee | annee de publication | ano | año | ano de publicacion | anno |
     anno di pubblicazione | jaar | سال | سال نشر | سال انتشار | کال | د خپرېدو کال | السنة | سنة | سنة النشر | عام | год | год издания`,
   month: `month | monat | mois | mes | mese | maand | ماه | میاشت | الشهر | شهر | месяц | publication month`,

@@ -77,7 +77,7 @@ function parsePart(
   let linesRead = 0;
   let isOpen = false;
   const keep = (row: string[], { lines }: InfoRecord) => {
-    isOpen ||= swallowsRows(row, width, dialect.delimiter);
+    isOpen ||= swallowsRows(row, width, dialect);
     if (isOpen) return null;
     rows.push(row);
     linesRead = lines;
@@ -104,13 +104,15 @@ function parsePart(
   }
 }
 
-/** An open mark that is closed by a later row's first one: a cell holds whole rows, and its own row has another width. */
-function swallowsRows(row: readonly string[], width: number, delimiter: string): boolean {
-  if (width < 3 || row.length === width) return false;
-  return row.some((cell) => {
-    if (!cell.includes('\n') || !cell.includes(delimiter)) return false;
-    const inner = cell.split('\n').slice(1, -1);
-    return inner.length >= 1 && inner.every((line) => line.split(delimiter).length === width);
+/** An open mark that a later row's first one closes: a cell holds whole rows, and its quoting or its row's width is odd. */
+function swallowsRows(row: readonly string[], width: number, { delimiter, quote }: Dialect): boolean {
+  const cellsIn = (line: string) => line.split(delimiter).length;
+  return row.some((cell, column) => {
+    if (!cell.includes('\n') || !cell.includes(delimiter) || width < 2) return false;
+    const [first = '', ...inner] = cell.split('\n').slice(0, -1);
+    const areRows = inner.every((line) => cellsIn(line) === width);
+    if (cell.startsWith(quote)) return areRows && cellsIn(first) === width - column;
+    return areRows && inner.length > 0 && width > 2 && row.length !== width;
   });
 }
 
