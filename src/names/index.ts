@@ -10,6 +10,9 @@ export {
   readContributorNames,
   readContributors,
 } from './contributor.ts';
+export { organisationLikeness } from './likeness/organisation-likeness.ts';
+export { type NameLikeness, personLikeness, WORTH_PROPOSING } from './likeness/person-likeness.ts';
+export { type KnownName, proposeSamePersons, type SamePersonProposal } from './likeness/same-person.ts';
 export {
   addLabel,
   createTopic,

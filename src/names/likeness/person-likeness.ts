@@ -1,6 +1,7 @@
+import { compareGivenNames } from './given-names.ts';
+import { distanceOf, isWithinTolerance } from './name-word-distance.ts';
 import { COMMON_FIRST_NAMES } from './name-words.ts';
 import { type NameWord, type PersonName, readPersonName } from './person-name.ts';
-import { soundDistance } from './sound-distance.ts';
 
 /** How likely two names are one person's, and in words for the editor why. */
 export interface NameLikeness {
@@ -62,132 +63,32 @@ function inOrder(a: PersonName, b: PersonName): NameLikeness {
   const [surnameOfA, surnameOfB] = [a.words.at(-1), b.words.at(-1)];
   if (!surnameOfA || !surnameOfB) return UNLIKE;
   const surname = distanceOf(surnameOfA, surnameOfB, isUnvowelled);
-  if (surname > toleranceOf(surnameOfA, surnameOfB)) return UNLIKE;
-  if (surnameOfA.isInitial) return UNLIKE;
+  if (surnameOfA.isInitial || !isWithinTolerance(surname, surnameOfA, surnameOfB, isUnvowelled))
+    return UNLIKE;
   const given = compareGivenNames(a.words.slice(0, -1), b.words.slice(0, -1), isUnvowelled);
   if (!given) return UNLIKE;
-  const isSame = surname + given.distance === 0;
+  const distance = surname + given.distance;
   const reasons = [
     ...(isUnvowelled ? ['the same in the other script'] : []),
-    ...(!isUnvowelled && !isSame ? ['spelled in another way'] : []),
+    ...(!isUnvowelled && distance > 0 ? ['spelled in another way'] : []),
     ...given.reasons,
   ];
-  const likeness = 1 - SPELLING_DOUBT * (surname + given.distance) - given.doubt - (isUnvowelled ? 0.06 : 0);
+  // Two doubts at once, a name left out and another spelling, are more than their sum.
+  const isDoubtful = given.isNameLeftOut && (isUnvowelled || distance > 0);
+  const doubt = given.doubt + (isUnvowelled ? 0.06 : 0) + (isDoubtful ? 0.12 : 0);
+  const likeness = 1 - SPELLING_DOUBT * distance - doubt;
   return { likeness, reasons: reasons.length > 0 ? reasons : ['the same words'] };
 }
 
 const SPELLING_DOUBT = 0.5;
-/** Many are called by one word. */
-const ONLY_ONE_WORD = 0.1;
-
-interface GivenNames {
-  readonly distance: number;
-  readonly doubt: number;
-  readonly reasons: readonly string[];
-}
-
-/** `null` where each has a given name that the other has not. */
-function compareGivenNames(
-  a: readonly NameWord[],
-  b: readonly NameWord[],
-  isUnvowelled: boolean,
-): GivenNames | null {
-  if (a.length === 0 && b.length === 0) return { distance: 0, doubt: ONLY_ONE_WORD, reasons: [] };
-  const [longer, shorter] = a.length >= b.length ? [a, b] : [b, a];
-  const matched = matchInOrder(longer, shorter, isUnvowelled);
-  if (!matched) return null;
-  const isLeftOut = longer.filter((_, at) => !matched.places.includes(at));
-  const leftOut = doubtOfLeftOut(longer, matched.places);
-  const full = shorter.filter((word, at) => !word.isInitial && !longer[matched.places[at] ?? -1]?.isInitial);
-  const isCommon =
-    full.every(({ text }) => COMMON_FIRST_NAMES.has(text)) && isLeftOut.some((it) => !it.isInitial);
-  const reasons = [
-    ...(matched.initials > 0 ? ['an initial stands for a given name'] : []),
-    ...(isLeftOut.length > 0 ? [`“${isLeftOut.map(({ text }) => text).join(' ')}” is left out`] : []),
-  ];
-  const initials = matched.initials === 0 ? 0 : full.length > 0 ? 0.05 : 0.18;
-  return {
-    distance: matched.distance,
-    doubt: initials + leftOut + (isCommon && matched.initials === 0 ? 0.3 : 0),
-    reasons,
-  };
-}
-
-interface Matched {
-  /** For each word of the shorter name, where it stands in the longer. */
-  readonly places: readonly number[];
-  readonly distance: number;
-  readonly initials: number;
-}
-
-/** Finds every word of the shorter name in the longer, in the same order; `null` where one is not there. */
-function matchInOrder(
-  longer: readonly NameWord[],
-  shorter: readonly NameWord[],
-  isUnvowelled: boolean,
-): Matched | null {
-  const places: number[] = [];
-  let distance = 0;
-  let initials = 0;
-  let next = 0;
-  for (const word of shorter) {
-    const at = longer.findIndex((it, place) => place >= next && mayBeSameWord(it, word, isUnvowelled));
-    const found = longer[at];
-    if (!found) return null;
-    if (found.isInitial !== word.isInitial) initials += 1;
-    else if (!word.isInitial) distance += distanceOf(found, word, isUnvowelled);
-    places.push(at);
-    next = at + 1;
-  }
-  return { places, distance, initials };
-}
-
-/** A middle name may be left out, an initial too; a first name hardly, except one that half of all names begin with. */
-function doubtOfLeftOut(longer: readonly NameWord[], places: readonly number[]): number {
-  if (places.length === 0) return longer.length === 0 ? 0 : 0.6;
-  const first = places[0] ?? 0;
-  return longer.reduce((doubt, word, at) => {
-    if (places.includes(at)) return doubt;
-    if (at > first) return doubt + (word.isInitial ? 0.05 : 0.15);
-    if (word.isInitial) return doubt + 0.12;
-    return doubt + (COMMON_FIRST_NAMES.has(word.text) ? 0.15 : 0.35);
-  }, 0);
-}
-
-function mayBeSameWord(a: NameWord, b: NameWord, isUnvowelled: boolean): boolean {
-  if (a.isInitial || b.isInitial) return isInitialOf(a, b) || isInitialOf(b, a);
-  return distanceOf(a, b, isUnvowelled) <= toleranceOf(a, b);
-}
-
-function isInitialOf(initial: NameWord, word: NameWord): boolean {
-  return (
-    initial.isInitial && (initial.text === word.text.charAt(0) || initial.sounds === word.sounds.charAt(0))
-  );
-}
-
-function distanceOf(a: NameWord, b: NameWord, isUnvowelled: boolean): number {
-  if (a.text === b.text) return 0;
-  // Without letters of either script there is nothing that sounds.
-  return a.sounds === '' || b.sounds === ''
-    ? Number.POSITIVE_INFINITY
-    : DIFFERENT + soundDistance(a.sounds, b.sounds, isUnvowelled);
-}
-
-/** What it costs not to be written the same, even where it sounds the same. */
-const DIFFERENT = 0.02;
-
-function toleranceOf(a: NameWord, b: NameWord): number {
-  const sounds = Math.min(a.sounds.length, b.sounds.length);
-  return sounds < 3 ? 0.1 : sounds < 7 ? 0.24 : 0.32;
-}
-
 /** `Gul Agha` and `Gulagha`, `Anne-Marie` and `Annemarie`: the same sounds, with the spaces elsewhere. */
 function writtenTogether(a: PersonName, b: PersonName): NameLikeness {
   if (a.words.length === b.words.length) return UNLIKE;
   if ([...a.words, ...b.words].some(({ isInitial }) => isInitial)) return UNLIKE;
   const [one, other] = [joined(a), joined(b)];
-  const distance = distanceOf(one, other, a.isArabicScript !== b.isArabicScript);
-  if (distance > toleranceOf(one, other)) return UNLIKE;
+  const isUnvowelled = a.isArabicScript !== b.isArabicScript;
+  const distance = distanceOf(one, other, isUnvowelled);
+  if (!isWithinTolerance(distance, one, other, isUnvowelled)) return UNLIKE;
   return { likeness: 0.93 - SPELLING_DOUBT * distance, reasons: ['the same, with spaces elsewhere'] };
 }
 
@@ -202,14 +103,27 @@ function joined(name: PersonName): NameWord {
 /** Surname first, without the comma that would say so. */
 function inOtherOrder(a: PersonName, b: PersonName): NameLikeness {
   if (a.words.length < 2 || a.words.length !== b.words.length) return UNLIKE;
-  const isTelling = a.words.some(({ text, isInitial }) => !isInitial && !COMMON_FIRST_NAMES.has(text));
-  if (!isTelling || a.words.filter(({ isInitial }) => !isInitial).length < 2) return UNLIKE;
+  if (!endsAsTheOtherBegins(a, b) && !endsAsTheOtherBegins(b, a)) return UNLIKE;
+  if (!isTellingTurned(a) || !isTellingTurned(b)) return UNLIKE;
   // Either may be the one that is turned: so both ways are looked at, and the answer is the same from both sides.
   const [one, other] = [inOrder(a, surnameLast(b)), inOrder(surnameLast(a), b)];
   const better = one.likeness >= other.likeness ? one : other;
   if (better.likeness === 0) return UNLIKE;
   const reasons = better.reasons.filter((reason) => reason !== 'the same words');
   return { likeness: better.likeness - 0.12, reasons: ['the same words in another order', ...reasons] };
+}
+
+/** Two words in full, and not both of those that are first names of everybody. */
+function isTellingTurned({ words }: PersonName): boolean {
+  const full = words.filter(({ isInitial }) => !isInitial);
+  return full.length > 1 && full.some(({ text }) => !COMMON_FIRST_NAMES.has(text));
+}
+
+function endsAsTheOtherBegins(a: PersonName, b: PersonName): boolean {
+  const [last, first] = [a.words.at(-1), b.words[0]];
+  if (!last || !first) return false;
+  const isUnvowelled = a.isArabicScript !== b.isArabicScript;
+  return isWithinTolerance(distanceOf(last, first, isUnvowelled), last, first, isUnvowelled);
 }
 
 function surnameLast(name: PersonName): PersonName {
@@ -227,6 +141,9 @@ function oneLetterApart(a: PersonName, b: PersonName): NameLikeness {
   return { likeness: 0.76, reasons: ['one letter apart'] };
 }
 
+/** Below that, another letter makes another surname: Karimi and Kazimi. */
+const LONG_SURNAME = 8;
+
 /** One letter too many or another, or two neighbours changed about. */
 function isOneSlipApart(one: string, other: string): boolean {
   if (one === other) return false;
@@ -239,7 +156,7 @@ function isOneSlipApart(one: string, other: string): boolean {
     longer.slice(start, longer.length - end),
     shorter.slice(start, shorter.length - end),
   ];
-  if (left.length <= 1) return start > 0;
+  if (left.length <= 1) return start > 0 && (right === '' || longer.length >= LONG_SURNAME);
   return left.length === 2 && right === [...left].reverse().join('');
 }
 

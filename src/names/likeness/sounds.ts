@@ -25,9 +25,12 @@ function soundsOfArabic(word: string): string {
     .replace(ARTICLE, '')
     .replace(/^عبدال?(?=..)/u, ABDUL)
     .replace(/الدین$/u, UDDIN);
-  return Array.from(whole, (letter) => ARABIC_SOUNDS[letter] ?? (isArabicScript(letter) ? '' : letter)).join(
-    '',
+  const sounds = Array.from(
+    whole,
+    (letter) => ARABIC_SOUNDS[letter] ?? (isArabicScript(letter) ? '' : letter),
   );
+  // As in سعید and خدایی.
+  return sounds.join('').replaceAll('13', 'Y');
 }
 
 /** Before a surname, as in `الرشید`; not in the name of God, nor in a name that begins so and ends soon (`الیاس`). */
@@ -40,7 +43,9 @@ const LATIN_RULES: readonly (readonly [RegExp, string])[] = [
   // Abdul-Rahman, Abdurrahman, Abd al-Rahman, Abdel Rahman.
   [/^abd(?:[aeou]?l+|[aeou]([rsnztd])(?=\1)|[aeou](?=sh))(?=...)/, ABDUL],
   [/(?:[aeou]d|[aeou]l)-?d(?:i|ee|ei|y)n$|[ou]d(?:i|ee)n$/, UDDIN],
-  [/(?:[aeou]l+ah?|[uo]l+a)$/, 'ulah'],
+  [/(?:[aeou]l+ah|[uo]l+a)$/, 'ulah'],
+  [/(?<=....)eh$/, 'a'],
+  [/iy(?=[aeou])/g, 'i'],
   [/tsch|tch|ch/g, 'C'],
   [/sch|sh/g, 'S'],
   [/kh/g, 'X'],
