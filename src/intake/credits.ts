@@ -1,8 +1,10 @@
 import { findDates, fold } from '../language/index.ts';
-import { isOrganisation, isSingleName, namenessOf } from './nameness.ts';
+import { invertedNames, namesWithInitials, turnedName } from './name-order.ts';
+import { isOrganisation } from './nameness.ts';
 import type { CreditDraft } from './publication-draft.ts';
 import { withoutReadingTime } from './reading-time.ts';
-import { ACCOUNT_NAMES, AGENCIES, BESIDE_NAMES, CREDIT_OPENERS, JOB_WORDS } from './words/index.ts';
+import { canBeName, readSignedName, withoutHouses } from './signed-name.ts';
+import { AGENCIES, CREDIT_OPENERS } from './words/index.ts';
 
 /**
  * The names in a text that is known to be a byline (an author field, the text of a `rel=author` element), in its order:
@@ -95,64 +97,14 @@ function creditsOf(labelled: string, role: string): CreditDraft[] {
   const turned = turnedName(parts);
   if (turned) return [creditOf(turned, role, parts.join(', '))];
   return withoutHouses(parts)
-    .map(bareName)
-    .filter(isNamed)
+    .map(readSignedName)
+    .filter(canBeName)
     .map((it) => creditOf(it.name, it.role ?? role, it.literal));
 }
 
 function creditOf(name: string, role: string, literal: string): CreditDraft {
   const isHouse = isOrganisation(name) || name.split('/').every((it) => AGENCIES.has(fold(it)));
   return { name, kind: isHouse ? 'organisation' : 'person', role, literal };
-}
-
-/** `Surname, First; Surname2, First2`, as bibliographies and forms of content systems write it. */
-function invertedNames(words: string): { readonly name: string; readonly literal: string }[] | null {
-  const each = words.split(/\s*[;؛]\s*/u).filter((it) => it !== '');
-  if (each.length < 2) return null;
-  const names = each.map((literal) => {
-    const [surname, given, ...more] = literal.split(/\s*,\s*/u);
-    return surname && given && more.length === 0 && isHalfName(surname) && isHalfName(given)
-      ? { name: `${given} ${surname}`, literal }
-      : null;
-  });
-  const turned = names.filter((it) => it !== null);
-  return turned.length === each.length ? turned : null;
-}
-
-function isHalfName(words: string): boolean {
-  return (
-    words.split(' ').length <= 4 &&
-    /^(?:\p{Ll}{2,4}\s)*\p{Lu}/u.test(words) &&
-    !isOrganisation(words) &&
-    !hasJobWord(words)
-  );
-}
-
-/** `Example, K., Other, T. M.`: surnames and initials in turn. */
-function namesWithInitials(
-  parts: readonly string[],
-): { readonly name: string; readonly literal: string }[] | null {
-  const isPaired =
-    parts.length >= 2 &&
-    parts.length % 2 === 0 &&
-    parts.every((it, at) => INITIALS.test(it) === (at % 2 === 1));
-  if (!isPaired) return null;
-  return parts.flatMap((surname, at) => {
-    const initials = parts[at + 1];
-    return at % 2 === 0 && initials
-      ? [{ name: `${initials} ${surname}`, literal: `${surname}, ${initials}` }]
-      : [];
-  });
-}
-
-const INITIALS = /^(?:\p{Lu}\.[\s-]?){1,4}$/u;
-
-/** One name, its surname first: `Aldane, Rosalind`. */
-function turnedName(parts: readonly string[]): string | null {
-  const [surname, given, ...others] = parts;
-  if (!surname || !given || others.length > 0 || !isSingleName(surname)) return null;
-  const isGiven = /^\p{Lu}[\p{L}’'-]*\.?(?:\s\p{Lu}\.?)*$/u.test(given) && !isOrganisation(given);
-  return isGiven && !hasJobWord(given) && !hasJobWord(surname) ? `${given} ${surname}` : null;
 }
 
 const BETWEEN_NAMES =
@@ -194,139 +146,6 @@ const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$/u;
 /** Degrees behind a name say what somebody is, as job titles do. */
 const DEGREE =
   /^(?:Ph\.?\s?D|D\.?Phil|M\.?D|M\.?A|M\.?Sc|B\.?Sc|B\.?A|M\.?P\.?H|MBA|LL\.?[BM]|RDN?|RN|NP|DO|DDS|CSCS|CPT|Esq|MFA|MPA|EdD|JD|PsyD|LCSW)\.?$/u;
-
-interface BareName {
-  readonly name: string;
-  readonly role: string | null;
-  readonly literal: string;
-}
-
-/** A name without what stands after it: a role in brackets, an outlet, a place, a job title. */
-function bareName(part: string): BareName {
-  const bracket = /^(.*?\S)\s*[([]([^()[\]]*)[)\]]?$/u.exec(part);
-  const role = bracket?.[2] ? (BRACKET_ROLES[fold(bracket[2]).replace(/\.$/u, '')] ?? null) : null;
-  const isName =
-    bracket?.[1] !== undefined && (role !== null || bracket[2] === '' || isAside(bracket[2] ?? ''));
-  const bare = withoutAffiliation(isName ? (bracket?.[1] ?? part) : part)
-    .replace(/^["'“”„»«*_\s(]+|["'“”„»«*_\s:,]+$|(?<=^[^(]*)\)$/gu, '')
-    .replace(/(?<=\S)\s+(?:on|am|at|um|le|el)$/u, '');
-  return { name: withoutJobBefore(withoutFinalStop(bare)), role, literal: part };
-}
-
-/** `Gastautor Max Beispiel`, `Example-Redakteurin Kate Example`. */
-function withoutJobBefore(name: string): string {
-  const words = name.split(/\s+/u);
-  const job = words.findLastIndex((word) => hasJobWord(word.replace(/^.*-(?=\p{L})/u, '')));
-  const rest = words.slice(job + 1);
-  const isName =
-    rest.length >= 2 &&
-    rest.length <= 4 &&
-    rest.every((word) => /^\p{Lu}[\p{L}’'.-]*$/u.test(word) || word.length <= 3);
-  return job >= 0 && job <= 3 && isName && !isOrganisation(rest.join(' ')) ? rest.join(' ') : name;
-}
-
-function isAside(words: string): boolean {
-  return (
-    hasJobWord(words) ||
-    isOrganisation(words) ||
-    /^[\p{Lu}\p{Ll}\d.]{2,6}$/u.test(words) ||
-    /[.\d@]/u.test(words)
-  );
-}
-
-/** `for The Example`, `für den Beispielboten`, `in Berlin` behind a name of two words or more. */
-function withoutAffiliation(name: string): string {
-  const person = AFFILIATION.exec(name)?.[1];
-  return person && !isOrganisation(person) && namenessOf(person) >= 0.6 ? person : name;
-}
-
-const AFFILIATION =
-  /^(\S+(?:\s\S+){1,4}?)\s(?:for|für|pour|para|per|at|bei|chez|in|aus|from|à)\s(?:the |den |die |das |der |la |le )?[\p{Lu}\d].*$/u;
-
-function withoutFinalStop(name: string): string {
-  return /(?:^|[\s.])\p{L}{1,2}\.$|\b(?:Jr|Sr|Ph\.?D|M\.?D|Esq)\.$/u.test(name)
-    ? name
-    : name.replace(/[.\s]+$/u, '');
-}
-
-const BRACKET_ROLES: Readonly<Record<string, string>> = {
-  ed: 'editor',
-  eds: 'editor',
-  editor: 'editor',
-  editors: 'editor',
-  hg: 'editor',
-  hrsg: 'editor',
-  dir: 'editor',
-  trans: 'translator',
-  tr: 'translator',
-  translator: 'translator',
-  translation: 'translator',
-  ubersetzung: 'translator',
-  traduction: 'translator',
-  text: 'author',
-  author: 'author',
-  photos: 'photographer',
-  photo: 'photographer',
-  foto: 'photographer',
-  fotos: 'photographer',
-  photographer: 'photographer',
-  illustrator: 'illustrator',
-  illustration: 'illustrator',
-};
-
-function isNamed({ name }: BareName): boolean {
-  const folded = fold(name);
-  if (name.length < 2 || name.length > LONGEST_NAME || !/\p{L}/u.test(name)) return false;
-  if (ACCOUNT_NAMES.has(folded) && !(isOrganisation(name) && /^\p{Lu}/u.test(name) && folded === 'redaktion'))
-    return false;
-  if (BESIDE_NAMES.has(folded) || LOWER_CASE_DESK.test(name)) return false;
-  if (/[?!=#<>{}@]|\.{3}|…|^\d+\s|\d{3,}$/u.test(name) && !/^\w+\d+$/u.test(name)) return false;
-  if (isAddress(name)) return false;
-  const count = name.split(/\s+/u).length;
-  if (isOrganisation(name)) return count <= 10;
-  if (count > 7) return false;
-  return !hasJobWord(name) || looksLikeNameWithTitle(name);
-}
-
-const LONGEST_NAME = 90;
-/** As an account is written, not as somebody signs. */
-const LOWER_CASE_DESK = /^(?:redaktion|redaction|redazione|redactie|redaccion|editorial|[tT]eam|staff)\d*$/u;
-
-function isAddress(name: string): boolean {
-  return (
-    /^(?:www\.|\S+\.(?:com|org|net|de|at|ch|fr|es|it|uk|eu|info|io|af|ir|nl|ru)$)/iu.test(name) &&
-    !name.includes(' ')
-  );
-}
-
-function hasJobWord(words: string): boolean {
-  return fold(words)
-    .split(/[\s/]+/u)
-    .some((word) => JOB_WORDS.has(word.replace(/[.,:]+$/u, '')));
-}
-
-/** `Chief Example` can be a name; `Senior Analyst` and `Staff Writer` are none. */
-function looksLikeNameWithTitle(name: string): boolean {
-  const rest = name.split(/\s+/u).filter((word) => !JOB_WORDS.has(fold(word)));
-  return (
-    rest.length >= 2 &&
-    rest.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word)) &&
-    !isOrganisation(name) &&
-    JOB_FIRST.test(name)
-  );
-}
-
-const JOB_FIRST = /^(?:Professor|Maître|Chief|President|Head)\s/u;
-
-/** `Kate Example, Senior Analyst, Example Institute`: the house named behind a job title does not sign. */
-function withoutHouses(parts: readonly string[]): readonly string[] {
-  return parts.filter((part, at) => {
-    const before = parts[at - 1];
-    return (
-      at < 2 || before === undefined || !isOrganisation(part) || !hasJobWord(before) || isOrganisation(before)
-    );
-  });
-}
 
 function withoutRepeats(credits: readonly CreditDraft[]): CreditDraft[] {
   const seen = new Set<string>();
