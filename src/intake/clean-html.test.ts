@@ -54,6 +54,7 @@ describe('cleaning HTML mends what editors and systems leave behind', () => {
     ['makes paragraphs of divisions', '<div>one</div><div><div>two</div></div>', '<p>one</p>\n<p>two</p>'],
     ['makes paragraphs of double breaks', '<p>one<br>&#10;<br>two</p>', '<p>one</p>\n<p>two</p>'],
     ['drops empty paragraphs', '<p>&nbsp;</p><p></p><p>a</p><p><br></p>', '<p>a</p>'],
+    ['drops lines of nothing', '<p>one<br>&nbsp;<br>two<br><br>&nbsp;</p>', '<p>one</p>\n<p>two</p>'],
     ['drops empty formatting', '<p>a<b></b><a href="/x"> </a>b</p>', '<p>a b</p>'],
     [
       'drops wrappers, styles and classes',

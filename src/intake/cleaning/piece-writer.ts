@@ -208,7 +208,8 @@ export class PieceWriter {
   #addLine(text: string): void {
     const core = text.slice(text.startsWith(' ') ? 1 : 0, text.endsWith(' ') ? -1 : undefined);
     if (text.startsWith(' ')) this.#space = ' ';
-    if (core === '' || (!this.#lineHasText && INVISIBLE.test(core))) return;
+    const isLineBegun = this.#lineHasText && this.#breaks === 0;
+    if (core === '' || (!isLineBegun && INVISIBLE.test(core))) return;
     this.#beginContent();
     this.#write(core);
     if (text.endsWith(' ')) this.#space = ' ';
