@@ -69,6 +69,7 @@ type MutablePlace = { -readonly [Key in keyof PlacedElement]: PlacedElement[Key]
 
 function enter(element: HtmlElement, parent: PlacedElement | null, writer: TextWriter): MutablePlace {
   if (isBlock(element)) writer.breakLine();
+  else if (isSetApart(element)) writer.partFromLabel();
   return { element, parent, start: writer.length, end: -1 };
 }
 
@@ -76,12 +77,19 @@ function leave(placed: MutablePlace, writer: TextWriter): void {
   placed.end = writer.length;
   if (isBlock(placed.element)) writer.breakLine();
   else if (placed.element.tagName === 'td' || placed.element.tagName === 'th') writer.write(' ');
+  else if (isSetApart(placed.element)) writer.endLabel();
+}
+
+/** Pages set names, dates and labels apart by style alone, with no space between their elements. */
+function isSetApart(element: HtmlElement): boolean {
+  return element.tagName === 'time' || element.attrs.some((it) => it.name === 'class');
 }
 
 /** Puts text together with one space between words and one line break between blocks. */
 class TextWriter {
   readonly #pieces: string[] = [];
   #last = '\n';
+  #endOfLabel = -1;
   length = 0;
 
   write(value: string): void {
@@ -92,6 +100,15 @@ class TextWriter {
 
   breakLine(): void {
     if (this.#last !== '\n') this.#add('\n');
+  }
+
+  endLabel(): void {
+    this.#endOfLabel = this.length;
+  }
+
+  /** A space, where another label has ended right here. */
+  partFromLabel(): void {
+    if (this.#endOfLabel === this.length && !/\s/u.test(this.#last)) this.#add(' ');
   }
 
   text(): string {

@@ -95,15 +95,18 @@ function markOf(place: PlacedElement, shown: ShownPage): Mark[] {
   return isProfile ? [{ place, origin: 'link to an author', weight: 2 * boxed }] : [];
 }
 
-/** How far a mark is believed in a part of the page: boxes of other pieces do not stand right below the title. */
-function believedIn(zone: Zone, place: PlacedElement, { title }: ShownPage): number {
+/** How far a mark is believed in a part of the page: right below the title even a box belongs to the piece. */
+function believedIn(zone: Zone, place: PlacedElement, { page, title }: ShownPage): number {
   if (zone === 'piece') return 1;
   if (zone === 'author-box') return 0.6;
-  const isBesideTitle = title !== null && place.start >= title.end && place.start < title.end + BESIDE_TITLE;
-  return zone !== 'comments' && isBesideTitle ? 0.5 : 0;
+  if (zone !== 'others' || !title || place.start < title.end) return 0;
+  const between = page.text.slice(title.end, place.start);
+  return between.length < BESIDE_TITLE && between.trim().split('\n').length <= 3 && !/\.\s/u.test(between)
+    ? 0.5
+    : 0;
 }
 
-const BESIDE_TITLE = 250;
+const BESIDE_TITLE = 120;
 const LONGEST_BYLINE = 250;
 const NO_NAMES = namePattern(
   'avatar|social|count|counter|image|img|caption|photo|wp-caption|tags?|categor(?:y|ies)|share|sharing|follow|button',
