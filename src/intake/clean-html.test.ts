@@ -129,6 +129,12 @@ describe('links', () => {
     );
   });
 
+  it('stay where the page’s address is none', () => {
+    expect(cleanHtml('<a href="https://b.example/">b</a>', { baseUrl: 'network' }).links).toEqual([
+      'https://b.example/',
+    ]);
+  });
+
   it('are listed once each, in order', () => {
     expect(
       clean('<a href="/b">b</a><a href="/a">a</a><a href="/b">b</a><a href="mailto:a@b.example">m</a>').links,

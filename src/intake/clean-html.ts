@@ -25,7 +25,8 @@ export interface CleanedPiece {
  */
 export function cleanHtml(html: string, about: { readonly baseUrl: string | null }): CleanedPiece {
   const markup = cleanCharacters(sanitise(html.slice(0, LONGEST)));
-  const linking = linkingOf(markup, about.baseUrl);
+  const baseUrl = about.baseUrl !== null && URL.canParse(about.baseUrl) ? about.baseUrl : null;
+  const linking = linkingOf(markup, baseUrl);
   const writer = new PieceWriter(linking, /<h1[ >]/u.test(markup), 65_536 + 4 * markup.length);
   for (const token of tokensOf(markup)) writer.add(token);
   const written = writer.finish();
