@@ -112,7 +112,11 @@ const READERS: Record<string, PageReader> = {
   defuddle: async ({ html, url }) => {
     const read = await Defuddle(parseHTML(html).document, url);
     // Some pages make it answer with other things than text.
-    return { title: String(read.title), author: String(read.author), date: String(read.published) };
+    return {
+      title: String(read.title ?? ''),
+      author: String(read.author ?? ''),
+      date: String(read.published ?? ''),
+    };
   },
   '@extractus/article-extractor': async ({ html, url }) => {
     const read = await extractFromHtml(html, url);

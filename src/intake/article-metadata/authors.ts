@@ -31,10 +31,7 @@ export function findCredits(
   const claims = all.filter((it) => isPrinted(it, words));
   const best = claims
     .map((claim) => ({ claim, sum: support(claim, claims) }))
-    .reduce<{ claim: CreditClaim; sum: number } | null>(
-      (top, it) => (top && top.sum >= it.sum ? top : it),
-      null,
-    );
+    .sort((a, b) => b.sum - a.sum || b.claim.weight - a.claim.weight)[0];
   if (!best) return { credits: [], origin: null, notes: unprintedNotes(all) };
   return { credits: best.claim.value, origin: best.claim.origin, notes: [] };
 }
@@ -142,12 +139,16 @@ function distinct(credits: readonly CreditDraft[]): CreditDraft[] {
   return credits.filter((it) => byName.get(foldForTitle(it.name)) === it);
 }
 
+const CLEARLY_SIGNED = 2.5;
 /** Places where somebody signs, and be it the house. */
 const SIGNED = /^(?:byline|signature|rel=|itemprop)/u;
 
 /** A site that names itself as the author of everything it shows does not sign. */
 function isBySite(credit: CreditDraft, claim: CreditClaim, site: SiteNames): boolean {
-  return site.isSite(credit.name) && (claim.value.length > 1 || !SIGNED.test(claim.origin));
+  return (
+    site.isSite(credit.name) &&
+    (claim.value.length > 1 || claim.weight < CLEARLY_SIGNED || !SIGNED.test(claim.origin))
+  );
 }
 
 /**

@@ -28,10 +28,7 @@ export function findDate(
   const best = claims
     .map((claim) => ({ claim, sum: support(claim, claims) }))
     .filter(({ sum }) => sum > 0)
-    .reduce<{ claim: DateClaim; sum: number } | null>(
-      (top, it) => (top && top.sum >= it.sum ? top : it),
-      null,
-    );
+    .sort((a, b) => b.sum - a.sum || b.claim.weight - a.claim.weight)[0];
   if (!best) return { date: null, origin: null, notes: [] };
   const { claim } = best;
   return { date: claim.value, origin: claim.origin, notes: conflictNotes(claim, claims) };

@@ -48,44 +48,61 @@ interface PageRead {
   readonly shown: ShownPage;
 }
 
-function draftOf({ facts, main, site, shown }: PageRead, title: Said | null): PublicationDraft {
+function draftOf(read: PageRead, title: Said | null): PublicationDraft {
+  const { facts, main, site, shown } = read;
   const language = findLanguage(facts, main, shown.piece);
   const credits = findCredits(facts, main, site, shown);
   const date = findDate(facts, main, shown, language.said?.value ?? null);
-  const url = findAddress(facts);
-  const topics = findTopics(facts, main, site, shown);
-  const picture = findPicture(facts, main);
-  const identifiers = findIdentifiers(facts, main);
-  const words = {
-    title,
-    subtitle: findSubtitle(main, shown),
-    kind: findKind(facts, main),
-    language: language.said,
-    url,
-    publisher: findPublisher(facts, main, site),
-    abstract: findAbstract(facts, main),
-  };
+  const words = { title, language: language.said, ...wordsOf(read) };
+  const besides = besidesOf(read);
   return {
     ...EMPTY_DRAFT,
     ...valuesOf(words),
+    ...besides,
     credits: credits.credits,
     date: date.date,
     modified: findModified(facts, main),
-    topics: topics?.topics ?? [],
-    identifiers,
     details: findDetails(facts),
-    pictures: picture ? [picture] : [],
     translationOf: findOriginal(facts, main),
-    translations: findTranslations(facts, url?.value ?? null),
+    translations: findTranslations(facts, words.url?.value ?? null),
     origins: originsOf({
       ...words,
       credits: credits.origin,
       date: date.origin,
-      topics: topics?.origin ?? null,
-      identifiers: identifiers.length > 0 ? 'meta citation_* and JSON-LD' : null,
-      pictures: picture ? 'meta og:image and JSON-LD image' : null,
+      ...originsOfBesides(besides),
     }),
     notes: [...titleNotes(title), ...language.notes, ...credits.notes, ...date.notes],
+  };
+}
+
+/** The fields that are words. */
+function wordsOf({ facts, main, site, shown }: PageRead) {
+  return {
+    subtitle: findSubtitle(main, shown),
+    kind: findKind(facts, main),
+    url: findAddress(facts),
+    publisher: findPublisher(facts, main, site),
+    abstract: findAbstract(facts, main),
+  };
+}
+
+type Besides = Pick<PublicationDraft, 'topics' | 'identifiers' | 'pictures'>;
+
+/** The fields that are lists. */
+function besidesOf({ facts, main, site, shown }: PageRead): Besides {
+  const picture = findPicture(facts, main);
+  return {
+    topics: findTopics(facts, main, site, shown),
+    identifiers: findIdentifiers(facts, main),
+    pictures: picture ? [picture] : [],
+  };
+}
+
+function originsOfBesides({ topics, identifiers, pictures }: Besides) {
+  return {
+    topics: topics.length > 0 ? 'sections, tags and keywords of the page' : null,
+    identifiers: identifiers.length > 0 ? 'meta citation_* and JSON-LD' : null,
+    pictures: pictures.length > 0 ? 'meta og:image and JSON-LD image' : null,
   };
 }
 

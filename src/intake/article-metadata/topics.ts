@@ -8,13 +8,13 @@ import type { ShownPage } from './shown-page.ts';
 import type { SiteNames } from './site-names.ts';
 import { type Thing, textsOf } from './thing.ts';
 
-/** Sections, tags and keywords of the piece, each once, and where they stood. */
+/** Sections, tags and keywords of the piece, each once. */
 export function findTopics(
   facts: PageFacts,
   main: MainThings,
   site: SiteNames,
   shown: ShownPage,
-): { readonly topics: readonly TopicDraft[]; readonly origin: string } | null {
+): readonly TopicDraft[] {
   const said = [...sectionsAndTags(facts, main), ...linkedTopics(shown), ...keywords(facts, main)];
   const topics = new Map<string, TopicDraft>();
   for (const topic of said) {
@@ -22,8 +22,7 @@ export function findTopics(
     const isTopic = key !== '' && topic.label.length <= LONGEST_LABEL && !site.isSite(topic.label);
     if (isTopic && !topics.has(key) && topics.size < MOST_TOPICS) topics.set(key, topic);
   }
-  if (topics.size === 0) return null;
-  return { topics: [...topics.values()], origin: 'sections, tags and keywords of the page' };
+  return [...topics.values()];
 }
 
 const LONGEST_LABEL = 80;
