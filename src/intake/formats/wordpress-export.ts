@@ -111,7 +111,7 @@ function readingOf(item: ExportItem, context: ItemContext): PieceReading | null 
     tally.repeated += 1;
     return null;
   }
-  tally.keys.add(short(key));
+  for (const taken of [key, `${own}#${id}`]) tally.keys.add(short(taken));
   count(tally.kinds, type);
   return { type: 'piece', key, fingerprint: fingerprintOf(item, head), draft: () => draftOf(item, context) };
 }

@@ -1,6 +1,8 @@
 // Where the items of an export begin and end, on bytes, so that a file of any size is read at the speed of a search.
 // Nothing here knows what an item says. CDATA is respected, and a section that was never closed does not hide what follows.
 
+import { holdsAnother } from './xml-elements.ts';
+
 export type ExportPart =
   /** `isWhole` is false where the file ends, or the next item begins, before the item does. */
   | { readonly type: 'item'; readonly bytes: Buffer; readonly isWhole: boolean }
@@ -64,10 +66,12 @@ class PartScanner {
   #nextBetween(isEnd: boolean): ExportPart | null {
     const at = this.#find(OPEN, isEnd);
     if (at !== null) {
-      const bytes = this.#take(at);
       this.#isInItem = true;
+      const isRoom = this.#isRoom(at);
+      const bytes = isRoom ? null : this.#take(at);
+      if (bytes === null) this.#pass(at);
       this.#searched = OPEN.length;
-      return { type: 'between', bytes };
+      return bytes === null ? this.#nextItem(isEnd) : { type: 'between', bytes };
     }
     if (isEnd)
       return this.#held.length > 0 ? { type: 'between', bytes: this.#take(this.#held.length) } : null;
@@ -151,12 +155,23 @@ class PartScanner {
     return end > 0 ? end : this.#held.length - CDATA.length;
   }
 
+  /** Nothing but the line end and the tabs that WordPress sets between items. */
+  #isRoom(length: number): boolean {
+    if (length > 40) return false;
+    for (let at = 0; at < length; at += 1) if ((this.#held[at] ?? 0) > 0x20) return false;
+    return true;
+  }
+
   #take(length: number): Buffer {
     const bytes = Buffer.from(this.#held.subarray(0, length));
+    this.#pass(length);
+    return bytes;
+  }
+
+  #pass(length: number): void {
     this.#held = this.#held.subarray(length);
     this.#searched = Math.max(0, this.#searched - length);
     this.#plainSince = Math.max(0, this.#plainSince - length);
-    return bytes;
   }
 }
 
@@ -190,5 +205,6 @@ function isSectionClosed(bytes: Buffer, open: number, end: number): boolean {
     bytes.toString('latin1', Math.max(0, open - 260), open),
   )?.[1];
   const closer = /^\s*<\/([\w.:-]+)/u.exec(bytes.toString('latin1', end + 3, end + LONGEST_END))?.[1];
-  return opener === undefined || closer === undefined || opener === closer;
+  if (opener === undefined || closer === undefined) return true;
+  return opener === closer && !holdsAnother(bytes.toString('latin1', open + CDATA.length, end), opener);
 }

@@ -69,7 +69,8 @@ function inContext(run: string, context: string | undefined): string {
   const parts = run.split(/\n[^\S\n]*\n\s*/u).filter((it) => it.trim() !== '');
   const [only = ''] = parts;
   if (parts.length === 1 && context !== undefined && LOOSE.has(context)) return withBreaks(only.trim());
-  return parts.map(paragraphOf).join('\n');
+  const [before, after] = [/^[^\S\n]*\n/u, /\n[^\S\n]*$/u].map((it) => (it.test(run) ? '\n' : ''));
+  return `${before}${parts.map(paragraphOf).join('\n')}${after}`;
 }
 
 function paragraphOf(text: string): string {

@@ -65,9 +65,9 @@ function nameOfTerm(term: PostTerm, site: PostSite): string | null {
 
 function byFields(post: WordPressPost, site: PostSite): CreditsReading | null {
   for (const key of AUTHOR_FIELDS) {
-    const values = (post.meta.get(key) ?? []).flatMap((it) =>
-      /^[as]:\d/u.test(it) ? textsIn(readPhpValue(it)) : [it],
-    );
+    const there = post.meta.get(key);
+    if (!there) continue;
+    const values = there.flatMap((it) => (/^[as]:\d/u.test(it) ? textsIn(readPhpValue(it)) : [it]));
     const credits = values.flatMap((it) => named(nameInField(plainText(it), site) ?? ''));
     if (credits.length > 0) return { credits, origin: `${site.source}: field ${key}`, notes: [] };
   }
@@ -106,10 +106,18 @@ export function isHandle(text: string): boolean {
   );
 }
 
-function named(name: string): CreditDraft[] {
+/** The same few people write most posts: their names are read once. */
+function named(name: string): readonly CreditDraft[] {
+  const known = KNOWN_NAMES.get(name);
+  if (known) return known;
   const words = plainText(name);
-  return words === '' ? [] : readCredits(words).map((it) => ({ ...it, literal: words }));
+  const credits = words === '' ? [] : readCredits(words).map((it) => ({ ...it, literal: words }));
+  if (KNOWN_NAMES.size >= 2_000) KNOWN_NAMES.clear();
+  KNOWN_NAMES.set(name, credits);
+  return credits;
 }
+
+const KNOWN_NAMES = new Map<string, readonly CreditDraft[]>();
 
 function unique(credits: readonly CreditDraft[]): CreditDraft[] {
   return [...new Map(credits.map((it) => [`${it.role} ${it.name}`, it])).values()];

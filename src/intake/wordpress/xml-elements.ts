@@ -20,14 +20,12 @@ export function xmlElements(xml: string): XmlElement[] {
   for (;;) {
     const start = xml.indexOf('<', position);
     if (start < 0) return found;
-    START_TAG.lastIndex = start;
-    const tag = START_TAG.exec(xml);
-    if (!tag?.[1]) {
+    const tag = startTag(xml, start);
+    if (tag === null) {
       position = afterOtherMarkup(xml, start);
       continue;
     }
-    const inside = start + tag[0].length;
-    const [name, attributes = ''] = [tag[1], tag[2]];
+    const { name, attributes, inside } = tag;
     if (attributes.endsWith('/')) {
       found.push({ name, attributes, content: '' });
       position = inside;
@@ -41,9 +39,25 @@ export function xmlElements(xml: string): XmlElement[] {
   }
 }
 
-const START_TAG = /<([A-Za-z_][\w.:-]*)([^<>]*)>/y;
 /** More than that, and the search for ends that are not there would take too long. */
 const MOST_UNCLOSED = 30;
+
+/** By hand, because it is what reading an export comes to: `null` where no start tag begins there. */
+function startTag(xml: string, start: number): { name: string; attributes: string; inside: number } | null {
+  const first = xml.charCodeAt(start + 1) | 0x20;
+  if (first < 0x61 || first > 0x7a) return null;
+  let end = start + 2;
+  let nameEnd = 0;
+  for (; end < xml.length; end += 1) {
+    const letter = xml.charCodeAt(end);
+    if (letter === 0x3e) break;
+    if (letter === 0x3c) return null;
+    if (nameEnd === 0 && (letter <= 0x20 || letter === 0x2f)) nameEnd = end;
+  }
+  if (end >= xml.length) return null;
+  if (nameEnd === 0) return { name: xml.slice(start + 1, end), attributes: '', inside: end + 1 };
+  return { name: xml.slice(start + 1, nameEnd), attributes: xml.slice(nameEnd, end), inside: end + 1 };
+}
 
 function afterOtherMarkup(xml: string, start: number): number {
   if (xml.startsWith(CDATA, start)) return after(xml, ']]>', start);
@@ -86,7 +100,7 @@ class CdataSections {
       if (close < 0) return end;
       position = close + 3;
       if (close < end) continue;
-      if (!this.#isSectionOf(this.#openerOf(open), close)) return end;
+      if (!this.#isSectionOf(this.#openerOf(open), open, close)) return end;
       end = this.#endTag(name, position);
     }
     return -1;
@@ -118,12 +132,20 @@ class CdataSections {
   }
 
   /** What ends behind the section is the element that it stands in. */
-  #isSectionOf(opener: string, close: number): boolean {
-    return this.#xml
-      .slice(close + 3, close + 200)
-      .trimStart()
-      .startsWith(`</${opener}`);
+  #isSectionOf(opener: string, open: number, close: number): boolean {
+    const behind = this.#xml.slice(close + 3, close + 200).trimStart();
+    return (
+      behind.startsWith(`</${opener}`) && !holdsAnother(this.#xml.slice(open + CDATA.length, close), opener)
+    );
   }
+}
+
+/** What seems to be one section's text is two elements of the same name, the first of which was never closed. */
+export function holdsAnother(text: string, name: string): boolean {
+  const end = text.indexOf(`</${name}`);
+  if (end < 0 || name === '') return false;
+  const opening = new RegExp(`<${name.replaceAll('.', '\\.')}[^<>]{0,200}>\\s*<!\\[CDATA\\[`, 'u');
+  return opening.test(text.slice(end));
 }
 
 /** What an element's content says: CDATA and text joined, references decoded once, control characters taken out. */
@@ -161,9 +183,13 @@ function decoded(text: string): string {
 
 /** An attribute's value, decoded; `null` where the element has none of that name. */
 export function xmlAttribute(attributes: string, name: string): string | null {
-  for (const [, key, double, single] of attributes.matchAll(ATTRIBUTE))
-    if (key === name) return decoded(double ?? single ?? '');
+  for (let at = attributes.indexOf(name); at >= 0; at = attributes.indexOf(name, at + 1)) {
+    if (at > 0 && attributes.charCodeAt(at - 1) > 0x20) continue;
+    ASSIGNED.lastIndex = at + name.length;
+    const match = ASSIGNED.exec(attributes);
+    if (match) return decoded(match[1] ?? match[2] ?? '');
+  }
   return null;
 }
 
-const ATTRIBUTE = /([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
+const ASSIGNED = /\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
