@@ -2,6 +2,7 @@ import { genreOf } from './bib-types.ts';
 import { bibliographyDate } from './dates.ts';
 import type { BibFields } from './inheritance.ts';
 import type { LatexReader } from './latex.ts';
+import { webAddressIn } from './links.ts';
 
 /** What of an entry has no field of its own in a draft, as CSL 1.0.2 variables. */
 export function bibDetails(type: string, fields: BibFields, latex: LatexReader): Record<string, string> {
@@ -23,8 +24,7 @@ export function bibDetails(type: string, fields: BibFields, latex: LatexReader):
   for (const [field, variable] of DATES) set(variable, bibliographyDate(read(field))?.edtf ?? '');
   const notes = ['note', 'addendum', 'titleaddon'].map((field) => read(field));
   set('note', notes.filter((note) => note !== '').join(' · '));
-  const howpublished = read('howpublished');
-  set('medium', /https?:/iu.test(howpublished) ? '' : howpublished);
+  set('medium', webAddressIn(fields.get('howpublished') ?? '') === null ? read('howpublished') : '');
   return details;
 }
 

@@ -1,10 +1,5 @@
 import type { ReadingNote } from '../draft.ts';
-import {
-  type DraftField,
-  EMPTY_DRAFT,
-  type PublicationDraft,
-  type TopicDraft,
-} from '../publication-draft.ts';
+import { EMPTY_DRAFT, type PublicationDraft, type TopicDraft } from '../publication-draft.ts';
 import { bibCredits } from './bib-credits.ts';
 import { bibDetails } from './bib-details.ts';
 import type { BibEntry } from './bib-file.ts';
@@ -15,6 +10,7 @@ import type { BibFields } from './inheritance.ts';
 import { languageNamed } from './languages.ts';
 import type { LatexReader, LatexText } from './latex.ts';
 import { webAddressIn } from './links.ts';
+import { withOrigins } from './origins.ts';
 import { topicsNamed, topicsOf } from './topics.ts';
 
 export interface BibSurroundings {
@@ -59,18 +55,26 @@ export function bibDraft(
     topics,
     identifiers: bibIdentifiers(fields, url),
     citeKey: entry.key === '' ? null : entry.key,
-    details: withoutTitle(bibDetails(entry.type, fields, latex), titleFrom),
+    details: withoutTitle(bibDetails(entry.type, fields, latex), titleFrom, title('title')),
     translationOf: translationOf(fields),
   };
-  const origins = originsOf(draft, {
-    title: titleFrom,
-    credits: credits.from.join(', '),
-    date: found(['date', 'year']),
-    language: languageFrom,
-    publisher: publisherFrom,
-    topics: found(['keywords', 'keyword', 'tags', 'groups']),
-  });
-  return { ...draft, origins, notes: notesOn(entry, fields, draft, [...unknown], credits.goOn) };
+  const notes = notesOn(entry, fields, draft, [...unknown], credits.goOn);
+  return withOrigins(
+    { ...draft, notes },
+    {
+      title: titleFrom,
+      subtitle: 'subtitle',
+      kind: `@${entry.type}`,
+      credits: credits.from.join(', '),
+      date: found(['date', 'year']),
+      language: languageFrom,
+      url: 'url',
+      publisher: publisherFrom,
+      abstract: abstractFrom,
+      topics: found(['keywords', 'keyword', 'tags', 'groups']),
+      identifiers: 'doi, isbn, issn, eprint',
+    },
+  );
 }
 
 /** What the reader does not know is told once for the entry. */
@@ -86,12 +90,14 @@ function listening(reader: LatexReader, unknown: Set<string>): LatexReader {
   };
 }
 
-/** Where the only title was the container's, it is not the container as well. */
+/** What has the container's title, or no other, is not in it. */
 function withoutTitle(
   details: Record<string, string>,
   titleFrom: string | undefined,
+  title: string | null,
 ): Record<string, string> {
-  if (titleFrom === undefined || titleFrom === 'title' || titleFrom === 'issuetitle') return details;
+  const isOwn = titleFrom === undefined || titleFrom === 'title' || titleFrom === 'issuetitle';
+  if (isOwn && details['container-title'] !== title) return details;
   const { 'container-title': _title, ...others } = details;
   return others;
 }
@@ -141,24 +147,6 @@ function topicsIn(fields: BibFields, groups: readonly string[], latex: LatexRead
 function translationOf(fields: BibFields): string | null {
   const isTranslation = /^translationof$/iu.test(fields.get('relatedtype')?.trim() ?? '');
   return isTranslation ? (fields.get('related')?.split(',')[0]?.trim() ?? null) : null;
-}
-
-function originsOf(
-  draft: PublicationDraft,
-  from: Partial<Record<DraftField, string | undefined>>,
-): PublicationDraft['origins'] {
-  const named: Partial<Record<DraftField, string>> = { kind: 'entry type' };
-  for (const [field, name] of Object.entries(from)) {
-    // The keys are the ones given above.
-    const key = field as DraftField;
-    const value = key === 'text' ? null : draft[key as 'title'];
-    if (name && value !== null && value.length !== 0) named[key] = name;
-  }
-  if (draft.url !== null) named.url = 'url';
-  if (draft.subtitle !== null) named.subtitle = 'subtitle';
-  if (draft.abstract !== null) named.abstract = 'abstract';
-  if (draft.identifiers.length > 0) named.identifiers = 'doi, isbn, issn, eprint';
-  return named;
 }
 
 function notesOn(

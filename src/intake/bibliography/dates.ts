@@ -84,7 +84,10 @@ function inWords(raw: string, language: string | null): string | null {
   const whole = readDate(text, { language }) ?? readPeriod(text, { language });
   if (whole) return whole.edtf;
   const slashed = /^(\d{4})\/(\d{1,2})?\/?(\d{1,2})?\/?(.*)$/u.exec(text);
-  if (slashed?.[1]) return numeric(slashed[1], slashed[2] ?? '', slashed[3] ?? '') ?? slashed[1];
+  if (slashed?.[1]) {
+    const [, year, month = '', day = '', other = ''] = slashed;
+    return numeric(year, month, day) ?? (other === '' ? null : readDate(`${other} ${year}`)?.edtf) ?? year;
+  }
   const years = text.match(/(?<!\d)(?:1[4-9]|20)\d\d(?!\d)/gu) ?? [];
   // `1999 (reprinted 2003)`: what stands first is the date, the rest says more about it.
   const isClear = new Set(years).size === 1 || (years[0] !== undefined && text.startsWith(years[0]));

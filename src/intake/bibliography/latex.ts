@@ -1,4 +1,4 @@
-import { decodeHTMLStrict } from 'entities';
+import { plainText } from './plain-text.ts';
 
 /** Turns the TeX of a field into plain text, and says which commands it did not know. */
 export interface LatexReader {
@@ -45,7 +45,9 @@ export async function latexReader({
         },
       });
       const text = entries[0]?.fields[lowersCase ? 'title' : 'f'];
-      if (typeof text === 'string') return { text: text === '' ? bare(tex) : text, unknownCommands };
+      // A journal that is nothing but a macro of its publisher's (`\\aap`) keeps the macro's name.
+      if (text === '') return { text: bare(tex), unknownCommands: [] };
+      if (typeof text === 'string') return { text, unknownCommands };
     } catch {
       // The library throws on TeX it cannot make out; what stands there is kept without its commands' signs.
     }
@@ -73,16 +75,6 @@ export async function latexReader({
 
 function tidied({ text, unknownCommands }: LatexText): LatexText {
   return { text: plainText(text), unknownCommands };
-}
-
-/** One line of plain text of what bibliographies hold: tags of their markup off, HTML's entities as letters. */
-export function plainText(marked: string): string {
-  const bareText = marked.includes('<') ? marked.replace(MARKUP, '') : marked;
-  const text = bareText.includes('&') ? decodeHTMLStrict(bareText) : bareText;
-  return text
-    .normalize('NFC')
-    .replace(/[\s\u00a0]+/gu, ' ')
-    .trim();
 }
 
 /** Without braces and backslashes: for what no reader of TeX can make out. */
@@ -127,5 +119,3 @@ const DEEPEST = 60;
 const MOST_COMMANDS = 50;
 /** Anything that TeX means something by: letters alone are themselves, which saves most of the time. */
 const NEEDS_READING = /[\\{}$~^_%#&]|--|``|''|<<|>>|,,|[!?]`/u;
-const MARKUP =
-  /<\/?(?:i|b|em|strong|u|sc|sub|sup|code|p|li|ul|ol|br|blockquote|h[1-6]|tt|inf|jats:\w{1,20}|mml:\w{1,20}|span|a)(?:\s[^<>]{0,300})?\s?\/?>/giu;
