@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { inPlainWords } from '../json-lines/plain-words.ts';
 import { type JsonLinesRecord, jsonLinesRecordSchema } from '../json-lines/record.ts';
 import { draftOfRecord, recordOfDraft } from '../json-lines/record-draft.ts';
+import { SeenKeys } from '../json-lines/seen-keys.ts';
 import { type RecordText, splitRecords } from '../json-lines/split-records.ts';
 import type { PieceReading, PublicationDraft } from '../publication-draft.ts';
 
@@ -16,7 +17,7 @@ export async function* readJsonLines(
   chunks: AsyncIterable<Uint8Array>,
   about: { readonly name: string },
 ): AsyncGenerator<PieceReading> {
-  const keys = new GivenKeys();
+  const keys = new SeenKeys();
   let count = 0;
   for await (const record of splitRecords(chunks, LONGEST_RECORD_BYTES)) {
     count++;
@@ -32,7 +33,7 @@ export function writeJsonLinesRecord(draft: PublicationDraft): string {
   return JSON.stringify(recordOfDraft(draft));
 }
 
-function readingOf(record: RecordText, keys: GivenKeys): PieceReading {
+function readingOf(record: RecordText, keys: SeenKeys): PieceReading {
   const where = `line ${record.line}`;
   const raw = () => new TextDecoder().decode(record.bytes.subarray(0, LONGEST_RAW));
   if (record.isCut)
@@ -45,7 +46,7 @@ function readingOf(record: RecordText, keys: GivenKeys): PieceReading {
   const parsed = parse(record.bytes);
   if ('wrong' in parsed) return { type: 'broken', where, says: parsed.wrong, raw: raw() };
   const fingerprint = createHash('sha256').update(record.bytes).digest('hex').slice(0, 32);
-  const key = keys.keyFor(parsed.record, fingerprint);
+  const key = keyFor(parsed.record, fingerprint, keys);
   if (key === null) {
     const says = `Line ${record.line} says the same as one above it; it was read once.`;
     return { type: 'note', note: { kind: 'leftover', about: 'repeated-record', line: record.line, says } };
@@ -84,28 +85,14 @@ function isNestedTooDeep(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** Which keys were given, as numbers made of their hashes: a set of texts would grow with the file. */
-class GivenKeys {
-  readonly #given = new Set<number>();
-
-  /** The id, else the link, else what the piece is known by; `null` where the same record came before. */
-  keyFor(record: JsonLinesRecord, fingerprint: string): string | null {
-    const { title, date, authors } = record;
-    const named = record.id ?? record.url ?? null;
-    const plain =
-      named === null ? hashOf(JSON.stringify([title, date, authors])).slice(0, 20) : String(named);
-    const exact = `${plain} ${fingerprint.slice(0, 20)}`;
-    const isNew = this.#add(exact);
-    if (!isNew) return null;
-    return this.#add(plain) ? plain : exact;
-  }
-
-  #add(key: string): boolean {
-    const number = Number.parseInt(hashOf(key).slice(0, 13), 16);
-    if (this.#given.has(number)) return false;
-    this.#given.add(number);
-    return true;
-  }
+/** The id, else the link, else what the piece is known by; `null` where the same record came before. */
+function keyFor(record: JsonLinesRecord, fingerprint: string, seen: SeenKeys): string | null {
+  const { title, date, authors } = record;
+  const named = record.id ?? record.url ?? null;
+  const plain = named === null ? hashOf(JSON.stringify([title, date, authors])).slice(0, 20) : String(named);
+  const exact = `${plain} ${fingerprint.slice(0, 20)}`;
+  if (!seen.add(exact)) return null;
+  return seen.add(plain) ? plain : exact;
 }
 
 function hashOf(text: string): string {

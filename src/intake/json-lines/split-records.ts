@@ -2,6 +2,7 @@
 export interface RecordText {
   /** The line of the file at which it begins; the first is 1. */
   readonly line: number;
+  /** Good until the next record is asked for. */
   readonly bytes: Uint8Array;
   /** It was longer than allowed and is cut; it can not be read. */
   readonly isCut: boolean;
@@ -122,13 +123,18 @@ class Splitter {
   }
 
   *#take(): Generator<RecordText> {
-    const { bytes, line } = this.#withoutBlanks(Buffer.concat(this.#parts));
+    const { bytes, line } = this.#withoutBlanks(this.#whole());
     const isCut = this.#isCut;
     this.#parts = [];
     this.#sizeBytes = 0;
     this.#isCut = false;
     this.#startLine = this.#line;
     if (bytes.length > 0) yield { line, bytes, isCut };
+  }
+
+  #whole(): Uint8Array {
+    const [only, ...others] = this.#parts;
+    return only && others.length === 0 ? only : Buffer.concat(this.#parts);
   }
 
   /** Blank bytes around a value, and the commas and last bracket of the list it stands in, are not its own. */
