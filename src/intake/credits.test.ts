@@ -45,6 +45,7 @@ describe('what stands beside a name is no part of it', () => {
     ['Inès Exemple, envoyée spéciale à Kaboul', ['Inès Exemple']],
     ['By Kate Example for The Example Times', ['Kate Example']],
     ['Kate Example in Kabul', ['Kate Example']],
+    ['Por João Exemplo — Lisboa', ['João Exemplo']],
     ['Kate Example, PhD', ['Kate Example']],
     ['Max Muster (dpa)', ['Max Muster']],
     ['Kate Example · 12 min read', ['Kate Example']],

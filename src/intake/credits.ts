@@ -18,11 +18,18 @@ export function readCredits(byline: string): CreditDraft[] {
     if (NO_CREDIT.test(clause)) continue;
     const opened = openedClause(clause);
     if (opened) role = opened.role;
+    else if (isPlaceBeside(credits, clause)) continue;
     credits.push(...creditsOf(opened ? opened.words : clause, role));
     if (opened && opened.words === '') continue;
     role = 'author';
   }
   return withoutRepeats(credits);
+}
+
+/** `Kate Example — Kabul`: a single word set off behind a full name is where it was written. */
+function isPlaceBeside(credits: readonly CreditDraft[], clause: string): boolean {
+  const isFull = credits.some((it) => it.kind === 'person' && it.name.includes(' '));
+  return isFull && /^\p{Lu}[\p{Ll}-]+$/u.test(clause) && !isOrganisation(clause);
 }
 
 const LONGEST_BYLINE = 1_000;

@@ -36,7 +36,9 @@ export function findDate(
 
 /** Told where another sure place names another day. */
 function conflictNotes(chosen: DateClaim, claims: readonly DateClaim[]): ReadingNote[] {
-  const other = claims.find((it) => it.weight >= SURE && !agree(it.value.edtf, chosen.value.edtf));
+  const other = claims.find(
+    (it) => it.weight >= SURE && it.origin !== chosen.origin && !agree(it.value.edtf, chosen.value.edtf),
+  );
   if (!other) return [];
   const says = `${chosen.origin} says ${chosen.value.edtf}, ${other.origin} says ${other.value.edtf}. The first was taken.`;
   return [{ kind: 'guessed', about: 'date', line: null, says }];
@@ -176,7 +178,7 @@ function dateIn(text: string, language: string | null): Dated | null {
 }
 
 const UPDATE_WORDS =
-  /(?:updated?|last modified|modified|edited|reviewed|aktualisiert|aktualisierung|geändert|änderung|überarbeitet|stand|mis à jour|mise à jour|modifié|actualizado|actualización|aggiornato|bijgewerkt|обновлено|به روز|تحديث)[^\p{L}\d]*(?:am|on|at|le|el|il|:)?\s*$/iu;
+  /(?:updated?|last modified|modified|edited|reviewed|aktualisiert|aktualisierung|geändert|änderung|überarbeitet|stand|mis à jour|mise à jour|modifié|actualizado|actualización|aggiornato|bijgewerkt|обновлено|به روز|تحديث)[^\p{L}\p{Nd}]*(?:am|on|at|le|el|il|:)?\s*$/iu;
 
 /** What stands right before a date, or before the words of its own element, says that it is an update. */
 function isUpdate(place: PlacedElement, { page }: ShownPage): boolean {
@@ -185,7 +187,7 @@ function isUpdate(place: PlacedElement, { page }: ShownPage): boolean {
   const names = classNames(place.element);
   return (
     UPDATE_WORDS.test(before) ||
-    UPDATE_WORDS.test(own.replace(/\d.*$/u, '')) ||
+    UPDATE_WORDS.test(own.replace(/\p{Nd}.*$/u, '')) ||
     (/(?:^|[\s-])(?:updated|modified)(?:$|[\s-])/u.test(names) && !/published/u.test(names))
   );
 }
@@ -210,7 +212,7 @@ function datesBesideTitle({ piece, title }: ShownPage, language: string | null):
     .slice(-6);
   const found = [...after, ...before].flatMap((line) => {
     const beginning = line.length > 150 ? (/^\s*.{6,30}?(?=\s[–—-]\s|:\s)/u.exec(line)?.[0] ?? '') : line;
-    if (!/\d/u.test(beginning) || UPDATE_WORDS.test(beginning.replace(/\d.*$/u, ''))) return [];
+    if (!/\p{Nd}/u.test(beginning) || UPDATE_WORDS.test(beginning.replace(/\p{Nd}.*$/u, ''))) return [];
     const date = dateIn(beginning, language);
     return date ? [{ value: date, origin: 'date beside the title', weight: 1.5 }] : [];
   });
@@ -230,7 +232,7 @@ function announcedDates({ piece }: ShownPage, language: string | null): DateClai
 }
 
 const ANNOUNCED_DATE =
-  /^\s*(?:(?:first |originally )?(?:published|posted|created|written|released|issued)(?: on| at)?|date|publication date|veröffentlicht(?: am)?|erschienen(?: am)?|erstellt(?: am)?|geschrieben am|gepostet am|datum|publié le|mis en ligne le|paru le|date de publication|publicado(?: el| em)?|fecha|pubblicato il|geplaatst op|gepubliceerd op|опубликовано|дата|تاریخ|منتشر|نشر|خپرېدو|publié par|von .{2,60} am|by .{2,60} on)\b.{0,80}\d/iu;
+  /^\s*(?:(?:first |originally )?(?:published|posted|created|written|released|issued)(?: on| at)?|date|publication date|veröffentlicht(?: am)?|erschienen(?: am)?|erstellt(?: am)?|geschrieben am|gepostet am|datum|publié le|mis en ligne le|paru le|date de publication|publicado(?: el| em)?|fecha|pubblicato il|geplaatst op|gepubliceerd op|опубликовано|дата|تاریخ|منتشر|نشر|خپرېدو|publié par|von .{2,60} am|by .{2,60} on)(?!\p{L}).{0,80}\p{Nd}/iu;
 
 /** `/2019/11/17/` in the address. */
 function addressClaims(facts: PageFacts): DateClaim[] {

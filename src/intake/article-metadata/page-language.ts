@@ -16,7 +16,8 @@ export interface LanguageFound {
  */
 export function findLanguage(facts: PageFacts, main: MainThings, text: string): LanguageFound {
   const said = saidLanguage(facts, main);
-  const read = detectLanguage(text);
+  // Words of one letter are articles in one language and prepositions in another.
+  const read = detectLanguage(text.slice(0, SAMPLE).replace(/(?<!\p{L})\p{L}(?!\p{L})/gu, ' '));
   const isSure = read.language !== 'und' && read.certainty >= SURE && text.length > ENOUGH_TEXT;
   if (said && !KNOWN_BY_WORDS.has(baseOf(said.value))) return { said, notes: [] };
   if (said && (!isSure || isSameLanguage(said.value, read.language))) return { said, notes: [] };
@@ -34,6 +35,7 @@ export function findLanguage(facts: PageFacts, main: MainThings, text: string): 
 const KNOWN_BY_WORDS = new Set('en fr de es it pt nl tr fa ar ps ur ru'.split(' '));
 const SURE = 0.9;
 const ENOUGH_TEXT = 400;
+const SAMPLE = 20_000;
 
 function saidLanguage(facts: PageFacts, main: MainThings): Said | null {
   const sayings: readonly (readonly [string | null, string])[] = [

@@ -198,6 +198,7 @@ describe('the date', () => {
     ['a time element', '', '<time datetime="2019-05-03">last week</time>'],
     ['a line beside the title', '', '<p>3 May 2019</p>'],
     ['the beginning of the first paragraph', '', `<p>3.5.2019 – ${'The wells are dry. '.repeat(20)}</p>`],
+    ['a line in Dari', '', '<p>تاریخ نشر: ۱۳ ثور ۱۳۹۸</p>'],
     ['a line in Chinese', '', '<p>2019年5月3日 10:11</p>'],
     ['a labelled line below', '', `<p>${'Text. '.repeat(500)}</p><p>Published on: 3 May 2019</p>`],
   ])('is read from %s', (_, head, body) => {
