@@ -43,6 +43,9 @@ export async function openListing(
     size: LARGEST_PAGE,
   };
   const first = await ask(query);
+  // Asked for all languages at once, not every version of WPML lists any.
+  if (site.hasWpml && first.type === 'posts' && first.posts.length === 0)
+    return openListing(web, { ...site, hasWpml: false }, type, since);
   if (first.type === 'refused') {
     // Types of a plugin's own may know neither the order nor pages as long.
     const plain: PageQuery = { type, order: null, after: null, page: 1, size: 10 };

@@ -1,7 +1,6 @@
 import { SheafError } from '../../archive/index.ts';
 import type { Web } from '../fetching/web.ts';
 import { askApi } from './api-json.ts';
-import { translatedIds } from './api-post.ts';
 import { routeOf } from './api-root.ts';
 import {
   type ApiLink,
@@ -10,6 +9,7 @@ import {
   type ApiTerm,
   type ApiType,
   type ApiUser,
+  apiCoauthorSchema,
   idsSchema,
   linksSchema,
   mediaSchema,
@@ -17,6 +17,8 @@ import {
   usersSchema,
 } from './api-schema.ts';
 import type { ApiSite } from './api-site.ts';
+import { translatedIds } from './api-translations.ts';
+import { isHandle, isPeopleTaxonomy } from './post-credits.ts';
 
 /** What was found out beside the posts: people, terms, pictures and where translations are. Grows as pages are read. */
 export interface ApiLookups {
@@ -25,12 +27,21 @@ export interface ApiLookups {
   readonly terms: Map<string, ApiTerm>;
   readonly media: Map<number, ApiMedia>;
   readonly links: Map<number, ApiLink>;
+  /** Names of authors, by the slug of their term; `null` where nobody tells. */
+  readonly people: Map<string, string | null>;
   /** Routes that gave nothing once are not asked again. */
   readonly closed: Set<string>;
 }
 
 export function newLookups(): ApiLookups {
-  return { users: new Map(), terms: new Map(), media: new Map(), links: new Map(), closed: new Set() };
+  return {
+    users: new Map(),
+    terms: new Map(),
+    media: new Map(),
+    links: new Map(),
+    people: new Map(),
+    closed: new Set(),
+  };
 }
 
 /**
@@ -65,12 +76,54 @@ export async function lookUp(
     .filter((id) => !known.links.has(id));
   const links = await ask(`${type.rest_namespace}/${type.rest_base}`, translated);
   for (const link of linksSchema.parse(links)) known.links.set(link.id, link);
+  await lookUpPeople(web, site, known, posts);
+}
+
+/** A post's terms: those that came with it and those that were looked up. */
+export function termsOf(post: ApiPost, site: ApiSite, known: ApiLookups): ApiTerm[] {
+  const listed = site.taxonomies.flatMap((it) =>
+    idsSchema.parse(post[it.rest_base]).map((id) => known.terms.get(`${it.slug} ${id}`)),
+  );
+  const embedded = post._embedded?.['wp:term'] ?? [];
+  const all = [...embedded, ...listed].flatMap((it) =>
+    it ? [[`${it.taxonomy} ${it.id}`, it] as const] : [],
+  );
+  return [...new Map(all).values()];
+}
+
+/** Co-Authors Plus calls the terms of authors after their accounts: their names are asked for apart. */
+async function lookUpPeople(
+  web: Web,
+  site: ApiSite,
+  known: ApiLookups,
+  posts: readonly ApiPost[],
+): Promise<void> {
+  const used = new Set(posts.flatMap((post) => termsOf(post, site, known)));
+  const slugs = [...used]
+    .filter((it) => isPeopleTaxonomy(it.taxonomy) && isHandle(it.name) && !known.people.has(it.slug))
+    .map((it) => it.slug);
+  if (slugs.length === 0) return;
+  const slug = slugs.map((it) => it.replace(/^cap-/u, '')).join(',');
+  const users = usersSchema.parse(
+    await dataAt(web, routeOf(site.root, 'wp/v2/users', { slug, per_page: '100' })),
+  );
+  for (const each of slugs) {
+    const user = users.find((it) => it.slug === each.replace(/^cap-/u, ''));
+    known.people.set(each, user?.name ?? (await coauthorCalled(web, site, each)));
+  }
+}
+
+async function coauthorCalled(web: Web, site: ApiSite, slug: string): Promise<string | null> {
+  if (!site.hasCoauthors) return null;
+  const name = encodeURIComponent(slug.replace(/^cap-/u, ''));
+  const data = await dataAt(web, routeOf(site.root, `coauthors/v1/coauthors/${name}`));
+  return apiCoauthorSchema.safeParse(data).data?.display_name ?? null;
 }
 
 const MOST_KEPT = 20_000;
 
 function forget(known: ApiLookups): void {
-  for (const each of [known.users, known.terms, known.media, known.links])
+  for (const each of [known.users, known.terms, known.media, known.links, known.people])
     if (each.size > MOST_KEPT) each.clear();
 }
 

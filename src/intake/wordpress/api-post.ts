@@ -1,7 +1,8 @@
 import { normaliseLanguageTag } from '../../language/index.ts';
-import type { ApiLookups } from './api-lookups.ts';
-import { type ApiMedia, type ApiPost, idsSchema } from './api-schema.ts';
+import { type ApiLookups, termsOf } from './api-lookups.ts';
+import type { ApiMedia, ApiPost } from './api-schema.ts';
 import type { ApiSite } from './api-site.ts';
+import { translatedIds } from './api-translations.ts';
 import { utcTime } from './export-post.ts';
 import { plainText } from './plain-text.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type PostTerm,
   type WordPressPost,
 } from './post.ts';
-import { isHandle } from './post-credits.ts';
+import { isHandle, isPeopleTaxonomy } from './post-credits.ts';
 import { FIELDS_READ, WRITTEN_BY } from './post-fields.ts';
 import { type TranslatedPost, translationIn } from './translation-groups.ts';
 
@@ -30,7 +31,7 @@ export function postOfApi(post: ApiPost, site: ApiSite, known: ApiLookups): Word
     date: post.date || null,
     modified: utcTime(post.modified_gmt),
     creator: author === null ? null : { literal: author, name: isHandle(author) ? null : plainText(author) },
-    terms: [...termsOf(post, site, known), ...peopleIn(post)],
+    terms: [...labelledTerms(post, site, known), ...peopleIn(post)],
     meta: fieldsOf(post),
     featured: pictureOf(known.media.get(post.featured_media)),
     language: languageOf(post, site, known),
@@ -46,15 +47,12 @@ function isMadeFromText(excerpt: string, content: string): boolean {
   return beginning.length < words.length ? text.startsWith(beginning.slice(0, 40)) : text.startsWith(words);
 }
 
-function termsOf(post: ApiPost, site: ApiSite, known: ApiLookups): PostTerm[] {
-  const listed = site.taxonomies.flatMap((it) =>
-    idsSchema.parse(post[it.rest_base]).map((id) => known.terms.get(`${it.slug} ${id}`)),
-  );
-  const embedded = post._embedded?.['wp:term'] ?? [];
-  const all = new Map(
-    [...embedded, ...listed].flatMap((it) => (it ? [[`${it.taxonomy} ${it.id}`, it] as const] : [])),
-  );
-  return [...all.values()].map(({ taxonomy, slug, name }) => ({ taxonomy, slug, label: plainText(name) }));
+function labelledTerms(post: ApiPost, site: ApiSite, known: ApiLookups): PostTerm[] {
+  return termsOf(post, site, known).map(({ taxonomy, slug, name }) => ({
+    taxonomy,
+    slug,
+    label: plainText((isPeopleTaxonomy(taxonomy) ? known.people.get(slug) : null) ?? name),
+  }));
 }
 
 /** Plugins list authors as objects: `authors: [{ display_name: "Kate Example", … }]`. */
@@ -166,39 +164,4 @@ function translationsOf(
   });
   if (others.length === 0) return [];
   return [{ id: post.id, language, url: post.link, key: plainText(post.guid) || post.link }, ...others];
-}
-
-interface TranslatedId {
-  readonly id: number;
-  readonly code: string;
-  readonly url: string;
-}
-
-/** The translations that a post names. */
-export function translatedIds(post: ApiPost): TranslatedId[] {
-  const found: TranslatedId[] = [];
-  for (const field of ['translations', 'pll_translations', 'polylang_translations', 'wpml_translations']) {
-    const value = post[field];
-    if (typeof value !== 'object' || value === null) continue;
-    for (const [code, each] of Object.entries(value)) {
-      const it = translatedId(code, each);
-      if (it && !found.some(({ id }) => id === it.id)) found.push(it);
-    }
-  }
-  return found.slice(0, 50);
-}
-
-function translatedId(code: string, value: unknown): TranslatedId | null {
-  if (typeof value === 'number' || (typeof value === 'string' && /^\d{1,15}$/u.test(value)))
-    return { id: Number(value), code, url: '' };
-  if (typeof value !== 'object' || value === null) return null;
-  const textAt = (...keys: string[]) => {
-    const found = keys.map((key): unknown => Reflect.get(value, key)).find((it) => typeof it === 'string');
-    return typeof found === 'string' ? found : null;
-  };
-  const id = Number(Reflect.get(value, 'id') ?? 0);
-  const url = textAt('href', 'link', 'url') ?? '';
-  return Number.isSafeInteger(id) && id > 0
-    ? { id, code: textAt('locale', 'lang', 'language', 'slug') ?? code, url }
-    : null;
 }

@@ -61,6 +61,9 @@ export type ApiTerm = z.infer<typeof apiTermSchema>;
 export const apiUserSchema = z.object({ id: number, name: z.string().min(1), slug: words });
 export type ApiUser = z.infer<typeof apiUserSchema>;
 
+/** An author of Co-Authors Plus, who may have no account. */
+export const apiCoauthorSchema = z.object({ display_name: z.string().min(1) });
+
 export const apiMediaSchema = z.object({
   id: number.catch(0),
   source_url: z.string().min(1),

@@ -26,6 +26,8 @@ export interface ApiSite {
   readonly languages: ReadonlyMap<string, string>;
   readonly defaultLanguage: string | null;
   readonly hasWpml: boolean;
+  /** Co-Authors Plus tells who its authors are. */
+  readonly hasCoauthors: boolean;
   readonly notes: readonly ReadingNote[];
 }
 
@@ -54,6 +56,7 @@ export async function readApiSite(web: Web, root: string): Promise<ApiSite> {
     taxonomies: taxonomies.isData ? readTaxonomies(taxonomies.data) : USUAL_TAXONOMIES,
     ...languagesIn(languages),
     hasWpml: index.namespaces.some((it) => it.startsWith('wpml/')),
+    hasCoauthors: index.namespaces.includes('coauthors/v1'),
     notes: [...(listed.length > 0 ? [] : [typesUnknown(types)]), ...noise(answer)],
   };
 }
