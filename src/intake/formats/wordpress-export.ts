@@ -71,7 +71,8 @@ export async function scanWordPressExport(chunks: Chunks): Promise<ExportHead> {
 
 interface Tally {
   items: number;
-  readonly keys: Set<string>;
+  /** Which post has a key. */
+  readonly keys: Map<number, number>;
   /** How many were left out, by status. */
   readonly unpublished: Map<string, number>;
   readonly kinds: Map<string, number>;
@@ -79,7 +80,7 @@ interface Tally {
 }
 
 function newTally(): Tally {
-  return { items: 0, keys: new Set(), unpublished: new Map(), kinds: new Map(), repeated: 0 };
+  return { items: 0, keys: new Map(), unpublished: new Map(), kinds: new Map(), repeated: 0 };
 }
 
 interface ItemContext {
@@ -106,12 +107,11 @@ function readingOf(item: ExportItem, context: ItemContext): PieceReading | null 
       materialOf(item),
       'It has no GUID, number or link by which it could be known again.',
     );
-  const key = tally.keys.has(short(own)) ? `${own}#${id ?? fieldOf(item, 'link')}` : own;
-  if (tally.keys.has(short(key))) {
+  const key = freeKey(tally.keys, own, id);
+  if (key === null) {
     tally.repeated += 1;
     return null;
   }
-  for (const taken of [key, `${own}#${id}`]) tally.keys.add(short(taken));
   count(tally.kinds, type);
   return { type: 'piece', key, fingerprint: fingerprintOf(item, head), draft: () => draftOf(item, context) };
 }
@@ -120,9 +120,21 @@ function count(counts: Map<string, number>, word: string): void {
   counts.set(word, (counts.get(word) ?? 0) + 1);
 }
 
-/** Enough of a key to tell it from others, so that those of a million posts fit into memory. */
-function short(key: string): string {
-  return key.length <= 24 ? key : hash('sha1', key, 'base64').slice(0, 16);
+/** A GUID may be another post's as well: then the post's number makes it a key. `null` where the post itself was there before. */
+function freeKey(keys: Map<number, number>, own: string, id: number | null): string | null {
+  for (const key of [own, `${own}#${id}`]) {
+    const holder = keys.get(shortened(key));
+    if (holder === (id ?? 0)) return null;
+    if (holder !== undefined) continue;
+    keys.set(shortened(key), id ?? 0);
+    return key;
+  }
+  return null;
+}
+
+/** 52 bits of a key, so that those of a million posts fit into memory. */
+function shortened(key: string): number {
+  return Number.parseInt(hash('sha1', key).slice(0, 13), 16);
 }
 
 function statusOf(item: ExportItem): string {
