@@ -26,9 +26,12 @@ export type {
   DossierTable,
   LabelType,
   MediaTable,
+  PairVerdict,
   PublicationTable,
   PublishingTable,
+  RelationType,
   RevisionTable,
   SluggedKind,
+  SourceTable,
   Tables,
 } from './schema.ts';

@@ -1,6 +1,8 @@
 // The tables of an archive as Kysely sees them. Instants are ISO 8601 in UTC, JSON is text, booleans are 0 or 1:
 // what both SQLite and PostgreSQL take.
 
+import type { Generated } from 'kysely';
+
 export interface Tables {
   archive_setting: ArchiveSettingTable;
   contributor: ContributorTable;
@@ -18,6 +20,18 @@ export interface Tables {
   former_slug: FormerSlugTable;
   intake: IntakeTable;
   media: MediaTable;
+  source: SourceTable;
+  source_item: SourceItemTable;
+  publication_text: PublicationTextTable;
+  publication_index: PublicationIndexTable;
+  publication_identifier: PublicationIdentifierTable;
+  publication_picture: PublicationPictureTable;
+  publication_edit: PublicationEditTable;
+  catalogue_event: CatalogueEventTable;
+  publication_relation: PublicationRelationTable;
+  pair: PairTable;
+  sync_run: SyncRunTable;
+  broken_piece: BrokenPieceTable;
 }
 
 export type SluggedKind = 'contributor' | 'publication' | 'topic' | 'dossier';
@@ -71,6 +85,13 @@ export interface PublicationTable {
   updated_at: string;
   deleted_at: string | null;
   deleted_by: string | null;
+  subtitle: string | null;
+  /** The title without what marks a version or part, folded; `null` in rows older than this column. */
+  title_base: string | null;
+  /** CSL variables that have no column: JSON, `null` for none. */
+  details: string | null;
+  /** The publication that this one turned out to be; it is deleted then, and read as that one. */
+  merged_into: string | null;
 }
 
 export interface CreditTable {
@@ -195,4 +216,144 @@ export interface MediaTable {
   readonly height: number | null;
   readonly name: string;
   readonly created_at: string;
+}
+
+export interface SourceTable {
+  readonly id: string;
+  /** The name of its format in `intake`. */
+  format: string;
+  /** Absolute path or address. */
+  address: string;
+  name: string;
+  /** What the editor set: JSON. */
+  settings: string;
+  /** Where the last sync got to: JSON. */
+  state: string;
+  /** `null`: only when asked. */
+  every_minutes: number | null;
+  due_at: string | null;
+  /** Somebody is at it until then. */
+  leased_until: string | null;
+  readonly added_at: string;
+  readonly added_by: string;
+  tried_at: string | null;
+  done_at: string | null;
+  /** In a row. */
+  failures: number;
+  last_error: string | null;
+  removed_at: string | null;
+  removed_by: string | null;
+}
+
+export interface SourceItemTable {
+  readonly source_id: string;
+  readonly key: string;
+  publication_id: string;
+  fingerprint: string;
+  record: string;
+  validators: string | null;
+  readonly first_seen_at: string;
+  seen_at: string;
+  /** Id of the run that last listed it. */
+  seen_in: string;
+  gone_at: string | null;
+}
+
+export interface PublicationTextTable {
+  /** The row of `publication_index`. */
+  readonly number: Generated<number>;
+  readonly publication_id: string;
+  /** Sanitised. */
+  html: string | null;
+  text: string;
+  signature: Uint8Array;
+}
+
+/** SQLite's full-text index; `rowid` is the text's number. It keeps words, not texts: columns can be written, not read. */
+export interface PublicationIndexTable {
+  rowid: number;
+  title: string;
+  names: string;
+  text: string;
+}
+
+export interface PublicationIdentifierTable {
+  publication_id: string;
+  scheme: string;
+  value: string;
+}
+
+export interface PublicationPictureTable {
+  publication_id: string;
+  position: number;
+  url: string;
+  caption: string | null;
+  credit: string | null;
+  licence: string | null;
+  alternative_text: string | null;
+  /** The file, where it was fetched. */
+  sha256: string | null;
+}
+
+export interface PublicationEditTable {
+  readonly publication_id: string;
+  readonly field: string;
+  value: string;
+  imported: string;
+  edited_at: string;
+  edited_by: string;
+}
+
+export interface CatalogueEventTable {
+  readonly id: string;
+  publication_id: string;
+  readonly kind: string;
+  readonly detail: string;
+  readonly at: string;
+  readonly by: string;
+}
+
+export type RelationType = 'version-of' | 'copy-of' | 'translation-of';
+
+export interface PublicationRelationTable {
+  publication_id: string;
+  type: RelationType;
+  other_id: string;
+  reasons: string;
+  made_at: string;
+  /** `null`: found by Sheaf. */
+  made_by: string | null;
+}
+
+export type PairVerdict = 'waiting' | 'same' | 'different' | 'version' | 'copy' | 'translation';
+
+export interface PairTable {
+  readonly kind: 'publication' | 'contributor';
+  readonly one: string;
+  readonly other: string;
+  verdict: PairVerdict;
+  likeness: number | null;
+  reasons: string;
+  found_at: string;
+  decided_at: string | null;
+  decided_by: string | null;
+}
+
+export interface SyncRunTable {
+  readonly id: string;
+  readonly source_id: string;
+  readonly started_at: string;
+  ended_at: string | null;
+  outcome: 'done' | 'failed' | 'refused' | 'interrupted' | null;
+  counts: string;
+  error: string | null;
+}
+
+export interface BrokenPieceTable {
+  source_id: string;
+  place: string;
+  says: string;
+  raw: string;
+  found_at: string;
+  seen_in: string;
 }

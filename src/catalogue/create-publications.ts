@@ -10,6 +10,7 @@ import { edtfBounds, foldForTitle } from '../language/index.ts';
 import { findOrCreateContributors, freeSlugs, readTopics } from '../names/index.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { freeCiteKey, makeCiteKey } from './cite-key.ts';
+import { baseTitle } from './likeness/base-title.ts';
 import { type Publication, type PublicationInput, parsePublicationInput } from './publication.ts';
 import { readPublications } from './read-publications.ts';
 
@@ -30,6 +31,18 @@ export async function createPublications(
   archive: Database,
   given: readonly PublicationInput[],
 ): Promise<Publication[]> {
+  return inTransaction(archive, async (inside) => {
+    const ids = await insertPublications(inside, given);
+    const made = await readPublications(inside, ids);
+    return ids.flatMap((id) => made.get(id) ?? []);
+  });
+}
+
+/** What `createPublications` does, without reading them again: gives their ids in the same order. */
+export async function insertPublications(
+  archive: Database,
+  given: readonly PublicationInput[],
+): Promise<string[]> {
   const inputs = given.map(parsePublicationInput);
   return inTransaction(archive, async (inside) => {
     const slugs = await freeSlugs(
@@ -42,11 +55,7 @@ export async function createPublications(
     for (const batch of batchesOf(rows)) await inside.db.insertInto('publication').values(batch).execute();
     await insertCredits(inside, inputs, rows);
     await insertTopics(inside, inputs, rows);
-    const made = await readPublications(
-      inside,
-      rows.map((row) => row.id),
-    );
-    return rows.flatMap((row) => made.get(row.id) ?? []);
+    return rows.map((row) => row.id);
   });
 }
 
@@ -78,12 +87,16 @@ function rowOf(input: PublicationInput, slug: string, citeKey: string): Publicat
     updated_at: now,
     deleted_at: null,
     deleted_by: null,
+    subtitle: input.subtitle ?? null,
+    details: input.details ?? null,
+    title_base: baseTitle(input.title).base,
+    merged_into: null,
   };
 }
 
 /** Keys that were given first, so that one that is made never takes them away. */
 async function freeCiteKeys(archive: Database, inputs: readonly PublicationInput[]): Promise<string[]> {
-  const wanted = inputs.map((input) => input.citeKey ?? makeCiteKey(input));
+  const wanted = inputs.map((input) => input.citeKey ?? input.wantedCiteKey ?? makeCiteKey(input));
   const taken = await keysLike(archive, wanted);
   for (const { citeKey } of inputs) {
     if (citeKey === undefined) continue;

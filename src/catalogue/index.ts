@@ -1,8 +1,72 @@
-// The catalogue: the house's publications, and recognising one that is there already. Imports language, archive and names.
+// The catalogue: the house's publications, where they come from, what each source and each editor says of them, and
+// recognising one that is there already. Imports language, archive and names.
 
 export { canonicalUrl } from './canonical-url.ts';
+export { type CatalogueEvent, type CatalogueEventKind, readEvents } from './catalogue-event.ts';
+export { type CatalogueValues, importedValues, isSameValue, valuesOf } from './catalogue-values.ts';
 export { makeCiteKey } from './cite-key.ts';
 export { createPublication, createPublications } from './create-publications.ts';
+export {
+  type Difference,
+  editPublication,
+  leaveImported,
+  type PublicationEdit,
+  readDifferences,
+  takeImported,
+} from './edit-publication.ts';
+export {
+  EDITABLE_FIELDS,
+  type EditableField,
+  type ImportedRecord,
+  importedRecordSchema,
+  parseImportedRecord,
+} from './imported-record.ts';
+export { findNearDuplicates } from './likeness/near-duplicates.ts';
+export { textSignature } from './likeness/text-signature.ts';
+export { mergePublications, separatePublications } from './merge-publications.ts';
+export { mergedInto } from './merged-into.ts';
+export {
+  decidePair,
+  type KnownPair,
+  knownPairs,
+  type Pair,
+  type PairKind,
+  pairOf,
+  waitForDecision,
+  waitingPairs,
+} from './pairs.ts';
 export { type Publication, type PublicationInput, publicationInputSchema } from './publication.ts';
+export { allSignatures, type PublicationText, readText } from './publication-text.ts';
 export { listPublications, readPublications } from './read-publications.ts';
 export { type Recognised, recognisePublication } from './recognise-publication.ts';
+export { type FieldEdit, readEdits, readRecords, type SourceRecord } from './refresh-publication.ts';
+export { type Relation, readRelations, relate } from './relations.ts';
+export {
+  addSource,
+  changeSource,
+  findSource,
+  listSources,
+  readSource,
+  removeSource,
+  type Source,
+} from './source.ts';
+export {
+  countListed,
+  forgetMended,
+  type ItemMark,
+  markGone,
+  readBrokenPieces,
+  readMarks,
+  replaceBrokenPieces,
+  touchItems,
+} from './source-items.ts';
+export {
+  beginRun,
+  dueSources,
+  endRun,
+  NO_COUNTS,
+  type RunCounts,
+  type RunEnd,
+  recordProgress,
+} from './source-runs.ts';
+export { type PieceOutcome, type TakenPiece, takeIn } from './take-in.ts';

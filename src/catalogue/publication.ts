@@ -9,9 +9,14 @@ export const publicationInputSchema = z.object({
     .string()
     .regex(/^[\p{L}\p{N}][\p{L}\p{N}_:.-]*$/u)
     .optional(),
+  /** Taken where it is free, with a letter behind it where it is not: as bibliographies bring it. */
+  wantedCiteKey: z.string().optional(),
   /** The house's word in lower case: `dispatch`, `report`; `publication` where it has none. */
   kind: z.string().min(1),
   title: z.string().trim().min(1),
+  subtitle: z.string().nullable().optional(),
+  /** CSL variables that have no field: JSON. */
+  details: z.string().nullable().optional(),
   /** BCP 47; `null` where it is not known. */
   language: z.string().nullable(),
   date: datedSchema.nullable(),

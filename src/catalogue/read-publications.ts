@@ -1,21 +1,30 @@
 import { type Archive, batchesOf, type PublicationTable } from '../archive/index.ts';
+import { mergedInto } from './merged-into.ts';
 import type { Publication, PublicationCredit } from './publication.ts';
 
 type Database = Pick<Archive, 'db'>;
 
-/** Publications by their ids, deleted ones too; an id that names none is not in the answer. */
+/**
+ * Publications by their ids, deleted ones too; an id that names none is not in the answer. Under the id of one that was
+ * merged into another stands that other.
+ */
 export async function readPublications(
   archive: Database,
   ids: readonly string[],
 ): Promise<Map<string, Publication>> {
+  const merged = await mergedInto(archive, ids);
   const found = new Map<string, Publication>();
-  for (const batch of batchesOf([...new Set(ids)])) {
+  for (const batch of batchesOf([...new Set(ids.map((id) => merged.get(id) ?? id))])) {
     const rows = await archive.db.selectFrom('publication').selectAll().where('id', 'in', batch).execute();
     const credits = await readCredits(archive, batch);
     const topics = await readTopicIds(archive, batch);
     for (const row of rows) {
       found.set(row.id, publicationOf(row, credits.get(row.id) ?? [], topics.get(row.id) ?? []));
     }
+  }
+  for (const [id, kept] of merged) {
+    const publication = found.get(kept);
+    if (publication) found.set(id, publication);
   }
   return found;
 }

@@ -5,6 +5,7 @@ import type { DossierDocument } from './document.ts';
 import { summaryOf } from './dossier-summaries.ts';
 import { readSnapshot, readSummary } from './edition.ts';
 import { figureViewOf, readMediaFacts } from './figure-views.ts';
+import { publicOrMergedAmong, withMerged } from './merged-publications.ts';
 import { readPublicationViews, shownIn, topicRefOf } from './publication-views.ts';
 import { readStoredDocument } from './revision.ts';
 import { spanOf } from './span.ts';
@@ -17,7 +18,7 @@ import type {
   TopicRef,
   VersionView,
 } from './view.ts';
-import { publicAmong, publicDossiers } from './visibility.ts';
+import { publicDossiers } from './visibility.ts';
 
 type Database = Pick<Archive, 'db'>;
 
@@ -75,7 +76,11 @@ export async function liveView(archive: Database, version: StoredVersion): Promi
   const { document } = version;
   const topics = await readTopics(archive, document.tags);
   return viewOf(archive, version, {
-    publications: await readPublicationViews(archive, shownIn(archive, version.dossierId), document.language),
+    publications: await withMerged(
+      archive,
+      document,
+      await readPublicationViews(archive, shownIn(archive, version.dossierId), document.language),
+    ),
     tags: document.tags
       .flatMap((id) => topics.get(id) ?? [])
       .map((topic) => topicRefOf(topic, document.language)),
@@ -85,7 +90,7 @@ export async function liveView(archive: Database, version: StoredVersion): Promi
 /** The version with the catalogue's records as they were when it was published, without what the public may no longer see. */
 export async function frozenView(archive: Database, version: StoredVersion): Promise<DossierView> {
   const { publications, tags } = readSnapshot(version.snapshot);
-  const visible = await publicAmong(
+  const visible = await publicOrMergedAmong(
     archive,
     publications.map((it) => it.id),
   );

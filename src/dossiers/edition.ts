@@ -4,6 +4,7 @@ import { datedSchema } from '../language/index.ts';
 import { readTopics } from '../names/index.ts';
 import type { DossierDocument } from './document.ts';
 import { figureViewOf, readMediaFacts } from './figure-views.ts';
+import { withMerged } from './merged-publications.ts';
 import { plainBeginning } from './plain-beginning.ts';
 import { readPublicationViews, shownIn, topicRefOf } from './publication-views.ts';
 
@@ -88,7 +89,11 @@ export async function drawSnapshot(
   document: DossierDocument,
 ): Promise<Snapshot> {
   const { language, tags } = document;
-  const publications = await readPublicationViews(archive, shownIn(archive, dossierId), language);
+  const publications = await withMerged(
+    archive,
+    document,
+    await readPublicationViews(archive, shownIn(archive, dossierId), language),
+  );
   const topics = await readTopics(archive, tags);
   // Written as JSON at once: the schema's lists are not read-only, those of the views are.
   return snapshotSchema.parse({

@@ -1,4 +1,5 @@
 import { type Archive, batchesOf, type DossierState, SheafError } from '../archive/index.ts';
+import { mergedInto } from '../catalogue/index.ts';
 import { citeKeysOf } from './cite-keys.ts';
 import type { DossierDocument } from './document.ts';
 import { figuresOf } from './parse-document.ts';
@@ -32,6 +33,32 @@ export async function readReferences(archive: Database, document: DossierDocumen
   return { ...pointers, cited: await publicationsCitedAs(archive, citeKeysOf(document)) };
 }
 
+/** One row a publication; one that was merged into another counts as that. */
+async function entryRows(
+  archive: Database,
+  references: References,
+  { dossier, state }: { readonly dossier: string; readonly state: DossierState },
+) {
+  const ids = new Set([...references.entries.keys(), ...references.cited]);
+  const merged = await mergedInto(archive, [...ids]);
+  const rows = new Map<string, { entries: number; isCited: boolean }>();
+  for (const id of ids) {
+    const publication = merged.get(id) ?? id;
+    const { entries = 0, isCited = false } = rows.get(publication) ?? {};
+    rows.set(publication, {
+      entries: entries + (references.entries.get(id) ?? 0),
+      isCited: isCited || references.cited.has(id),
+    });
+  }
+  return [...rows].map(([publication, { entries, isCited }]) => ({
+    dossier_id: dossier,
+    state,
+    publication_id: publication,
+    entry_count: entries,
+    is_cited: isCited ? 1 : 0,
+  }));
+}
+
 /** What a document points to by ids; what its texts cite is not among it. */
 export type Pointers = Omit<References, 'cited'>;
 
@@ -42,14 +69,7 @@ export async function recordReferences(
   state: DossierState,
   references: References,
 ): Promise<void> {
-  const ids = new Set([...references.entries.keys(), ...references.cited]);
-  const entries = [...ids].map((publication) => ({
-    dossier_id: dossier,
-    state,
-    publication_id: publication,
-    entry_count: references.entries.get(publication) ?? 0,
-    is_cited: references.cited.has(publication) ? 1 : 0,
-  }));
+  const entries = await entryRows(archive, references, { dossier, state });
   const topics = [...references.topics].map((topic) => ({ dossier_id: dossier, state, topic_id: topic }));
   for (const table of ['dossier_entry', 'dossier_topic'] as const) {
     await archive.db.deleteFrom(table).where('dossier_id', '=', dossier).where('state', '=', state).execute();

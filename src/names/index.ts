@@ -17,6 +17,7 @@ export {
   addLabel,
   createTopic,
   findOrCreateTopic,
+  findOrCreateTopics,
   findTopic,
   type Label,
   preferredLabel,

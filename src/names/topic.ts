@@ -39,6 +39,33 @@ export async function findOrCreateTopic(
   });
 }
 
+/** Ids of the topics that have these labels, in the same order; see `findOrCreateTopic`. Empty labels give no topic. */
+export async function findOrCreateTopics(
+  archive: Database,
+  wanted: readonly { readonly label: string; readonly language: string | null }[],
+): Promise<(string | null)[]> {
+  const forms = wanted.map(({ label }) => fold(label));
+  const found = new Map<string, string>();
+  for (const batch of batchesOf([...new Set(forms)])) {
+    const rows = await archive.db
+      .selectFrom('label')
+      .select(['topic_id', 'folded', 'type'])
+      .where('folded', 'in', batch)
+      .orderBy('id')
+      .execute();
+    for (const { topic_id, folded } of rows.filter(({ type }) => type !== 'preferred'))
+      if (!found.has(folded)) found.set(folded, topic_id);
+    const preferred = rows.filter(({ type }) => type === 'preferred').reverse();
+    for (const { topic_id, folded } of preferred) found.set(folded, topic_id);
+  }
+  for (const [at, { label, language }] of wanted.entries()) {
+    const form = forms[at] ?? '';
+    if (form === '' || found.has(form)) continue;
+    found.set(form, (await findOrCreateTopic(archive, label, language)).id);
+  }
+  return forms.map((form) => found.get(form) ?? null);
+}
+
 /** The topic that has this label; where several have, the one that prefers it. */
 export async function findTopic(archive: Database, label: string): Promise<Topic | null> {
   const rows = await archive.db

@@ -1,4 +1,5 @@
 import { firstTables } from './0001-first-tables.ts';
+import { sources } from './0002-sources.ts';
 
 /**
  * One step from a version of the tables to the next. Forward only: what a step did is undone by restoring the copy that
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** In order; the place in the list is the version it leads to. A new one is a new file and one line here. */
-export const migrations: readonly Migration[] = [firstTables];
+export const migrations: readonly Migration[] = [firstTables, sources];

@@ -1,0 +1,168 @@
+import { type Archive, inTransaction, SheafError } from '../archive/index.ts';
+import { readEvents, recordEvent } from './catalogue-event.ts';
+import { keepOwnRecord } from './own-record.ts';
+import { refreshPublication } from './refresh-publication.ts';
+
+type Database = Pick<Archive, 'db'>;
+
+/**
+ * Makes two publications of the catalogue one: everything that sources said of the second is kept with the first, its address and its place in
+ * dossiers lead there. Can be undone by `separatePublications`. Throws `not-found`, `conflict` where one of them is merged or deleted already.
+ */
+export async function mergePublications(
+  archive: Database,
+  kept: string,
+  merged: string,
+  by: string,
+): Promise<void> {
+  if (kept === merged) throw new SheafError('invalid-input', 'Both are the same publication already.');
+  await inTransaction(archive, async (inside) => {
+    for (const id of [kept, merged]) {
+      await refuseGone(inside, id);
+      await keepOwnRecord(inside, id);
+    }
+    const items = await itemsOf(inside, merged);
+    const row = await inside.db
+      .selectFrom('publication')
+      .select(['slug', 'public_since', 'public_by'])
+      .where('id', '=', merged)
+      .executeTakeFirstOrThrow();
+    await refreshPublication(inside, kept, () => moveItems(inside, items, kept));
+    await moveEntries(inside, merged, kept);
+    await leadTo(inside, merged, kept, row, by);
+    await recordEvent(inside, kept, 'merged', { merged, slug: row.slug, items }, by);
+  });
+}
+
+/** Undoes a merge. Throws `not-found` where the publication was not merged into another. */
+export async function separatePublications(archive: Database, merged: string, by: string): Promise<string> {
+  return inTransaction(archive, async (inside) => {
+    const row = await inside.db
+      .selectFrom('publication')
+      .select('merged_into')
+      .where('id', '=', merged)
+      .executeTakeFirst();
+    const kept = row?.merged_into ?? null;
+    const detail = kept === null ? null : await mergeDetail(inside, kept, merged);
+    if (kept === null || detail === null)
+      throw new SheafError('not-found', `${merged} was not merged into another publication.`);
+    await inside.db
+      .deleteFrom('former_slug')
+      .where('slug', '=', detail.slug)
+      .where('target_id', '=', kept)
+      .execute();
+    await inside.db
+      .updateTable('publication')
+      .set({ merged_into: null, deleted_at: null, deleted_by: null, slug: detail.slug })
+      .where('id', '=', merged)
+      .execute();
+    await refreshPublication(inside, kept, () => moveItems(inside, detail.items, merged));
+    await refreshPublication(inside, merged, async () => {});
+    await recordEvent(inside, kept, 'separated', { merged }, by);
+    return kept;
+  });
+}
+
+interface ItemKey {
+  readonly source_id: string;
+  readonly key: string;
+}
+
+async function itemsOf(archive: Database, publication: string): Promise<ItemKey[]> {
+  return archive.db
+    .selectFrom('source_item')
+    .select(['source_id', 'key'])
+    .where('publication_id', '=', publication)
+    .execute();
+}
+
+async function moveItems(archive: Database, items: readonly ItemKey[], to: string): Promise<void> {
+  for (const item of items) {
+    await archive.db
+      .updateTable('source_item')
+      .set({ publication_id: to })
+      .where('source_id', '=', item.source_id)
+      .where('key', '=', item.key)
+      .execute();
+  }
+}
+
+/** What lists find dossiers by; the documents themselves go on naming the merged one and are read as the kept one. */
+async function moveEntries(archive: Database, merged: string, kept: string): Promise<void> {
+  const rows = await archive.db
+    .selectFrom('dossier_entry')
+    .selectAll()
+    .where('publication_id', '=', merged)
+    .execute();
+  await archive.db.deleteFrom('dossier_entry').where('publication_id', '=', merged).execute();
+  for (const row of rows) {
+    await archive.db
+      .insertInto('dossier_entry')
+      .values({ ...row, publication_id: kept })
+      .onConflict((conflict) =>
+        conflict.columns(['dossier_id', 'state', 'publication_id']).doUpdateSet(({ eb, ref }) => ({
+          entry_count: eb('dossier_entry.entry_count', '+', row.entry_count),
+          is_cited: eb.fn('max', [ref('dossier_entry.is_cited'), eb.val(row.is_cited)]),
+        })),
+      )
+      .execute();
+  }
+}
+
+async function leadTo(
+  archive: Database,
+  merged: string,
+  kept: string,
+  row: { readonly slug: string; readonly public_since: string | null; readonly public_by: string | null },
+  by: string,
+): Promise<void> {
+  const now = new Date().toISOString();
+  await archive.db
+    .updateTable('publication')
+    .set({ merged_into: kept, deleted_at: now, deleted_by: by, slug: merged })
+    .where('id', '=', merged)
+    .execute();
+  await archive.db
+    .insertInto('former_slug')
+    .values({ kind: 'publication', slug: row.slug, target_id: kept })
+    .execute();
+  await archive.db
+    .updateTable('former_slug')
+    .set({ target_id: kept })
+    .where('kind', '=', 'publication')
+    .where('target_id', '=', merged)
+    .execute();
+  if (row.public_since === null) return;
+  await archive.db
+    .updateTable('publication')
+    .set({ public_since: row.public_since, public_by: row.public_by })
+    .where('id', '=', kept)
+    .where('public_since', 'is', null)
+    .execute();
+}
+
+async function mergeDetail(
+  archive: Database,
+  kept: string,
+  merged: string,
+): Promise<{ readonly slug: string; readonly items: readonly ItemKey[] } | null> {
+  const events = await readEvents(archive, kept);
+  for (const { kind, detail } of events.reverse()) {
+    // Only `mergePublications` writes such an event.
+    const told = detail as { readonly merged: string; readonly slug: string; readonly items: ItemKey[] };
+    if (kind === 'merged' && told.merged === merged) return told;
+  }
+  return null;
+}
+
+async function refuseGone(archive: Database, id: string): Promise<void> {
+  const row = await archive.db
+    .selectFrom('publication')
+    .select(['deleted_at', 'merged_into'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new SheafError('not-found', `There is no publication ${id}.`);
+  if (row.merged_into !== null)
+    throw new SheafError('conflict', `${id} was merged into ${row.merged_into} already.`);
+  if (row.deleted_at !== null) throw new SheafError('conflict', `${id} is deleted. Bring it back first.`);
+}

@@ -1,0 +1,216 @@
+import { type Archive, batchesOf, type RelationType } from '../archive/index.ts';
+import { foldForTitle } from '../language/index.ts';
+import { canonicalUrl, isLinkToOnePiece } from './canonical-url.ts';
+import type { ImportedRecord } from './imported-record.ts';
+import { baseTitle } from './likeness/base-title.ts';
+import { comparePieces, type Verdict } from './likeness/compare-pieces.ts';
+import type { Piece } from './likeness/piece.ts';
+import { readSignatures } from './publication-text.ts';
+import { readPublications } from './read-publications.ts';
+import type { TakenPiece } from './take-in.ts';
+
+type Database = Pick<Archive, 'db'>;
+
+/** A publication of the catalogue, or a piece of the same batch that will become one. */
+interface Target {
+  readonly publication: string | null;
+  readonly key: string | null;
+  readonly reasons: readonly string[];
+}
+
+export interface Link extends Target {
+  readonly type: RelationType | 'doubtful';
+  readonly likeness: number | null;
+  /** The other is the version, copy or translation of this one, and not this one of it. */
+  readonly isOtherDerived: boolean;
+}
+
+export interface Recognition {
+  /** What the piece surely is; `null`: a publication of its own. */
+  readonly same: Target | null;
+  readonly links: readonly Link[];
+}
+
+interface Candidate {
+  readonly publication: string | null;
+  readonly key: string | null;
+  readonly piece: Piece;
+}
+
+/** For each piece what it is in the catalogue or among the pieces before it: the same as one, or related to some. */
+export async function recognisePieces(
+  archive: Database,
+  pieces: readonly TakenPiece[],
+): Promise<Recognition[]> {
+  const shelf = new Shelf();
+  for (const candidate of await readCandidates(archive, pieces)) shelf.add(candidate);
+  return pieces.map((taken) => {
+    const piece = pieceOf(taken);
+    const recognition = recognise(piece, shelf.candidatesFor(piece));
+    if (recognition.same === null) shelf.add({ publication: null, key: taken.key, piece });
+    return recognition;
+  });
+}
+
+function recognise(piece: Piece, candidates: readonly Candidate[]): Recognition {
+  const links: Link[] = [];
+  for (const { publication, key, piece: other } of candidates) {
+    const verdict = comparePieces(piece, other);
+    const target = { publication, key, reasons: verdict.reasons };
+    if (verdict.relation === 'same' && verdict.isSure) return { same: target, links: [] };
+    const type = typeOf(verdict);
+    if (type !== null) {
+      links.push({ ...target, type, likeness: null, isOtherDerived: isOtherDerived(verdict) });
+    }
+  }
+  return { same: null, links: links.slice(0, MOST_LINKS) };
+}
+
+const MOST_LINKS = 20;
+
+function typeOf(verdict: Verdict): Link['type'] | null {
+  if (verdict.relation === 'different') return null;
+  if (!verdict.isSure || verdict.relation === 'maybe-same' || verdict.relation === 'same') return 'doubtful';
+  return TYPES[verdict.relation];
+}
+
+const TYPES = { version: 'version-of', syndicated: 'copy-of', translation: 'translation-of' } as const;
+
+/** The newer version and the copy are of the older and the original. */
+function isOtherDerived({ direction }: Verdict): boolean {
+  return direction === 'other-is-newer' || direction === 'one-is-original';
+}
+
+function pieceOf({ record, text }: TakenPiece): Piece {
+  return {
+    ...record,
+    signature: text?.signature ?? null,
+    textLength: text?.text.length ?? 0,
+  };
+}
+
+/** Candidates by what may make them the same: their link, an identifier, their title. */
+class Shelf {
+  readonly #byClue = new Map<string, Candidate[]>();
+
+  add(candidate: Candidate): void {
+    for (const clue of cluesOf(candidate.piece)) {
+      const list = this.#byClue.get(clue) ?? [];
+      list.push(candidate);
+      this.#byClue.set(clue, list);
+    }
+  }
+
+  candidatesFor(piece: Piece): Candidate[] {
+    const found = new Set<Candidate>();
+    for (const clue of cluesOf(piece))
+      for (const candidate of this.#byClue.get(clue)?.slice(0, MOST_CANDIDATES) ?? []) found.add(candidate);
+    return [...found];
+  }
+}
+
+const MOST_CANDIDATES = 50;
+
+function cluesOf(piece: Piece): string[] {
+  const link = tellingLink(piece.url);
+  const others = [piece.translationOf, ...(piece.translations ?? []).map(({ url }) => url)];
+  return [
+    ...(link === null ? [] : [`link ${link}`]),
+    ...others.flatMap((url) =>
+      tellingLink(url ?? null) === null ? [] : [`link ${tellingLink(url ?? null)}`],
+    ),
+    ...piece.identifiers.map(({ scheme, value }) => `${scheme} ${value}`),
+    ...titleClues(piece.title).map((title) => `title ${title}`),
+  ];
+}
+
+/** A title and the title without what marks an amended version find each other. */
+function titleClues(title: string): string[] {
+  const whole = foldForTitle(title);
+  const base = foldForTitle(baseTitle(title).base);
+  return [...new Set([whole, base])].filter((it) => it !== '');
+}
+
+function tellingLink(url: string | null): string | null {
+  const canonical = url === null ? null : canonicalUrl(url);
+  return canonical !== null && isLinkToOnePiece(canonical) ? canonical : null;
+}
+
+async function readCandidates(archive: Database, pieces: readonly TakenPiece[]): Promise<Candidate[]> {
+  const ids = await candidateIds(archive, pieces.map(pieceOf));
+  const publications = await readPublications(archive, ids);
+  const signatures = await readSignatures(archive, ids);
+  const identifiers = await readIdentifiers(archive, ids);
+  return [...publications].map(([id, publication]) => ({
+    publication: id,
+    key: null,
+    piece: {
+      ...publication,
+      subtitle: null,
+      identifiers: identifiers.get(id) ?? [],
+      signature: signatures.get(id)?.signature ?? null,
+      textLength: signatures.get(id)?.length ?? 0,
+      translationOf: null,
+      translations: [],
+    },
+  }));
+}
+
+async function candidateIds(archive: Database, pieces: readonly Piece[]): Promise<string[]> {
+  const ids = new Set<string>();
+  const links = new Set<string>();
+  for (const piece of pieces)
+    for (const clue of cluesOf(piece)) if (clue.startsWith('link ')) links.add(clue.slice('link '.length));
+  await collect(ids, [...links], (batch) =>
+    candidates(archive).where('url_canonical', 'in', batch).execute(),
+  );
+  const titles = [...new Set(pieces.flatMap((piece) => titleClues(piece.title)))];
+  for (const column of ['title_folded', 'title_base'] as const)
+    await collect(ids, titles, (batch) => candidates(archive).where(column, 'in', batch).execute());
+  const values = [...new Set(pieces.flatMap(({ identifiers }) => identifiers.map((it) => it.value)))];
+  await collect(ids, values, (batch) =>
+    candidates(archive)
+      .innerJoin('publication_identifier', 'publication_identifier.publication_id', 'publication.id')
+      .where('publication_identifier.value', 'in', batch)
+      .execute(),
+  );
+  return [...ids];
+}
+
+function candidates(archive: Database) {
+  return archive.db
+    .selectFrom('publication')
+    .select('publication.id')
+    .where('publication.deleted_at', 'is', null)
+    .orderBy('publication.created_at')
+    .orderBy('publication.id')
+    .limit(2_000);
+}
+
+async function collect(
+  ids: Set<string>,
+  values: readonly string[],
+  find: (batch: readonly string[]) => Promise<readonly { readonly id: string }[]>,
+): Promise<void> {
+  for (const batch of batchesOf(values)) for (const { id } of await find(batch)) ids.add(id);
+}
+
+async function readIdentifiers(
+  archive: Database,
+  ids: readonly string[],
+): Promise<Map<string, ImportedRecord['identifiers']>> {
+  const found = new Map<string, ImportedRecord['identifiers']>();
+  for (const batch of batchesOf(ids)) {
+    const rows = await archive.db
+      .selectFrom('publication_identifier')
+      .select(['publication_id', 'scheme', 'value'])
+      .where('publication_id', 'in', batch)
+      .execute();
+    for (const { publication_id, ...identifier } of rows) {
+      const list = found.get(publication_id) ?? [];
+      list.push(identifier);
+      found.set(publication_id, list);
+    }
+  }
+  return found;
+}
