@@ -11,7 +11,16 @@ import type { PieceReading } from '../publication-draft.ts';
  */
 export function* readCslJson(bytes: Uint8Array, _about: { readonly name: string }): Generator<PieceReading> {
   const keys = new PieceKeys();
-  for (const item of jsonItems(decodeBibliography(bytes))) {
+  const text = decodeBibliography(bytes);
+  if (text.trim() !== '' && !/[[{]/u.test(text)) {
+    yield {
+      type: 'broken',
+      where: 'line 1',
+      says: 'The file holds no JSON. Export it again.',
+      raw: text.slice(0, LONGEST_RAW),
+    };
+  }
+  for (const item of jsonItems(text)) {
     if (item.state === 'broken') {
       const says =
         'The item is no valid JSON: a quotation mark, comma or bracket is wrong. Correct it, then import the file again.';
