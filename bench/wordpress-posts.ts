@@ -102,11 +102,6 @@ function item(number: number, random: Random, status: string): string {
     .slice(0, 19);
   const text = random() < 0.6 ? blockText(number, random) : classicText(number, random);
   const author = Math.floor(random() * AUTHORS.length);
-  const tags = Array.from({ length: 1 + Math.floor(random() * 5) }, () => pick(TAGS, random()));
-  const terms = [
-    category('category', pick(CATEGORIES, random())),
-    ...new Set(tags.map((it) => category('post_tag', it))),
-  ];
   return `	<item>
 		<title><![CDATA[${title(random)}]]></title>
 		<link>${SITE}/post-${number}/</link>
@@ -121,8 +116,6 @@ function item(number: number, random: Random, status: string): string {
 		<wp:post_date_gmt><![CDATA[${date}]]></wp:post_date_gmt>
 		<wp:post_modified><![CDATA[${date}]]></wp:post_modified>
 		<wp:post_modified_gmt><![CDATA[${date}]]></wp:post_modified_gmt>
-		<wp:comment_status><![CDATA[closed]]></wp:comment_status>
-		<wp:ping_status><![CDATA[closed]]></wp:ping_status>
 		<wp:post_name><![CDATA[post-${number}]]></wp:post_name>
 		<wp:status><![CDATA[${status}]]></wp:status>
 		<wp:post_parent>0</wp:post_parent>
@@ -130,7 +123,7 @@ function item(number: number, random: Random, status: string): string {
 		<wp:post_type><![CDATA[post]]></wp:post_type>
 		<wp:post_password><![CDATA[]]></wp:post_password>
 		<wp:is_sticky>0</wp:is_sticky>
-${terms.join('\n')}
+${terms(random)}
 		<wp:postmeta>
 			<wp:meta_key><![CDATA[_edit_last]]></wp:meta_key>
 			<wp:meta_value><![CDATA[1]]></wp:meta_value>
@@ -141,6 +134,15 @@ ${terms.join('\n')}
 		</wp:postmeta>
 	</item>
 `;
+}
+
+function terms(random: Random): string {
+  const tags = Array.from({ length: 1 + Math.floor(random() * 5) }, () => pick(TAGS, random()));
+  const all = [
+    category('category', pick(CATEGORIES, random())),
+    ...tags.map((it) => category('post_tag', it)),
+  ];
+  return [...new Set(all)].join('\n');
 }
 
 const ATTACHMENTS = 9_000_000;

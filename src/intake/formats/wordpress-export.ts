@@ -10,6 +10,7 @@ import { idOf, postOfItem } from '../wordpress/export-post.ts';
 import { plainText } from '../wordpress/plain-text.ts';
 import { isPieceType } from '../wordpress/post-types.ts';
 import { utf8Chunks } from '../wordpress/utf8-chunks.ts';
+import { detached } from '../wordpress/xml-elements.ts';
 
 export type { ExportHead } from '../wordpress/export-head.ts';
 
@@ -113,7 +114,8 @@ function readingOf(item: ExportItem, context: ItemContext): PieceReading | null 
     return null;
   }
   count(tally.kinds, type);
-  return { type: 'piece', key, fingerprint: fingerprintOf(item, head), draft: () => draftOf(item, context) };
+  const fingerprint = fingerprintOf(item, head);
+  return { type: 'piece', key: detached(key), fingerprint, draft: () => draftOf(item, context) };
 }
 
 function count(counts: Map<string, number>, word: string): void {

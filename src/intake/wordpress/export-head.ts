@@ -10,11 +10,12 @@ import {
   USUAL_PREFIXES,
   usualName,
 } from './export-item.ts';
+import { collectPictures, type ExportPictures } from './export-pictures.ts';
 import { type PhpValue, readPhpValue } from './php-values.ts';
 import { plainText } from './plain-text.ts';
-import { type Attachment, LANGUAGE_UNKNOWN, type PostLanguage, type PostSite } from './post.ts';
+import { LANGUAGE_UNKNOWN, type PostLanguage, type PostSite } from './post.ts';
 import { type TranslationGroup, translationIn } from './translation-groups.ts';
-import { xmlElements, xmlText } from './xml-elements.ts';
+import { detached, xmlElements, xmlText } from './xml-elements.ts';
 
 /**
  * What the posts of an export need and what may stand anywhere in the file: the site, people, pictures, reusable blocks
@@ -46,8 +47,7 @@ export function collectHead(): HeadCollection {
     title: null,
     language: null,
     people: new Map(),
-    pictures: new Map(),
-    picturesOf: new Map(),
+    pictures: collectPictures(),
     blocks: new Map(),
     languages: new Map(),
     groups: new Map(),
@@ -68,9 +68,7 @@ interface Known {
   readonly language: string | null;
   /** Display names by login, slug and `#` with number, in lower case. */
   readonly people: Map<string, string>;
-  /** Packed into one text each: far smaller than an object of four. */
-  readonly pictures: Map<number, string>;
-  readonly picturesOf: Map<number, number[]>;
+  readonly pictures: ExportPictures;
   readonly blocks: Map<number, string>;
   /** Polylang's slugs and the languages they stand for. */
   readonly languages: Map<string, string>;
@@ -79,7 +77,6 @@ interface Known {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function headOf(site: Known): ExportHead {
-  const attachment = (id: number) => unpacked(site.pictures.get(id));
   return {
     source: 'WordPress export',
     get prefixes() {
@@ -101,8 +98,8 @@ function headOf(site: Known): ExportHead {
       return site.language;
     },
     personCalled: (handle) => site.people.get(handle.toLowerCase()) ?? null,
-    attachment,
-    attachmentsOf: (post) => (site.picturesOf.get(post) ?? []).flatMap((id) => attachment(id) ?? []),
+    attachment: (id) => site.pictures.find(id),
+    attachmentsOf: (post) => site.pictures.of(post),
     block: (id) => site.blocks.get(id) ?? null,
     languageOf: (item, categories) => languageOf(site, item, categories),
   };
@@ -155,7 +152,7 @@ function addAuthor(site: Known, parts: ReadonlyMap<string, string>): void {
 function addPerson(site: Known, handles: readonly string[], name: string): void {
   if (name === '') return;
   for (const handle of handles)
-    if (handle !== '' && handle !== '#') site.people.set(handle.toLowerCase(), name);
+    if (handle !== '' && handle !== '#') site.people.set(detached(handle.toLowerCase()), detached(name));
 }
 
 /** Polylang keeps a language's locale, and which posts translate each other, in the descriptions of its terms. */
@@ -187,54 +184,11 @@ function groupCalled(site: Known, slug: string): TranslationGroup {
 
 function addItem(site: Mutable<Known>, item: ExportItem): void {
   const type = fieldOf(item, 'wp:post_type');
-  if (type === 'attachment') addPicture(site, item);
+  if (type === 'attachment') site.pictures.add(item, site.prefixes);
   else if (type === 'guest-author') addGuestAuthor(site, item);
   else if (type === 'wp_block') addBlock(site, item);
   else if (item.fields.has('wp:post_id')) addTranslation(site, item);
 }
-
-function addPicture(site: Known, item: ExportItem): void {
-  const id = Number(fieldOf(item, 'wp:post_id'));
-  const url = fieldOf(item, 'wp:attachment_url') || fieldOf(item, 'guid');
-  if (!Number.isSafeInteger(id) || id <= 0 || url === '' || site.pictures.size >= MOST_PICTURES) return;
-  const meta = metaOf(item, site.prefixes);
-  const caption = plainText(fieldOf(item, 'excerpt:encoded'));
-  const alternative = plainText(meta.get('_wp_attachment_image_alt')?.[0] ?? '');
-  site.pictures.set(
-    id,
-    [url, caption, creditIn(meta), alternative].map((it) => it.slice(0, 2_000)).join('\0'),
-  );
-  const parent = Number(fieldOf(item, 'wp:post_parent'));
-  if (!(parent > 0) || !/\.(?:avif|gif|jpe?g|png|svg|webp)$/iu.test(url)) return;
-  const others = site.picturesOf.get(parent);
-  if (others) others.push(id);
-  else site.picturesOf.set(parent, [id]);
-}
-
-const MOST_PICTURES = 1_000_000;
-
-function unpacked(picture: string | undefined): Attachment | null {
-  if (picture === undefined) return null;
-  const [url = '', caption = '', credit = '', alternativeText = ''] = picture.split('\0');
-  return { url, caption, credit, alternativeText };
-}
-
-/** Media Credit, Navis and theme fields first, then what the camera's file says (`_wp_attachment_metadata`). */
-function creditIn(meta: ReadonlyMap<string, readonly string[]>): string {
-  for (const key of CREDIT_KEYS) {
-    const value = plainText(meta.get(key)?.[0] ?? '');
-    if (value !== '' && !/^\d+$/u.test(value)) return value;
-  }
-  const described = readPhpValue(meta.get('_wp_attachment_metadata')?.[0] ?? '');
-  const image = described instanceof Map ? described.get('image_meta') : undefined;
-  const credit = image instanceof Map ? image.get('credit') || image.get('copyright') : undefined;
-  return typeof credit === 'string' ? plainText(credit) : '';
-}
-
-const CREDIT_KEYS =
-  '_media_credit media_credit credit _credit photo_credit image_credit photographer _wp_attachment_source_name copyright'.split(
-    ' ',
-  );
 
 function addGuestAuthor(site: Known, item: ExportItem): void {
   const meta = metaOf(item, site.prefixes);
@@ -247,7 +201,7 @@ function addGuestAuthor(site: Known, item: ExportItem): void {
 function addBlock(site: Known, item: ExportItem): void {
   const content = fieldOf(item, 'content:encoded');
   if (site.blocks.size < 2_000 && content.length < 100_000)
-    site.blocks.set(Number(fieldOf(item, 'wp:post_id')), content);
+    site.blocks.set(Number(fieldOf(item, 'wp:post_id')), detached(content));
 }
 
 function addTranslation(site: Known, item: ExportItem): void {
@@ -256,8 +210,9 @@ function addTranslation(site: Known, item: ExportItem): void {
   const id = Number(fieldOf(item, 'wp:post_id'));
   if (slug === null || !(id > 0) || fieldOf(item, 'wp:status') !== 'publish') return;
   const language = ownLanguage(site, item, categories)?.language ?? null;
-  const link = fieldOf(item, 'link');
-  groupCalled(site, slug).members.set(id, { id, language, url: link, key: fieldOf(item, 'guid') || link });
+  const url = detached(fieldOf(item, 'link'));
+  const key = detached(fieldOf(item, 'guid')) || url;
+  groupCalled(site, detached(slug)).members.set(id, { id, language, url, key });
 }
 
 function groupOf(site: Known, item: ExportItem, categories: readonly CategoryElement[]): string | null {

@@ -65,6 +65,7 @@ describe('text of the classic editor', () => {
     expect(paragraphed('<div>'.repeat(100_000)).length).toBeGreaterThan(400_000);
     expect(paragraphed('<pre>'.repeat(100_000)).length).toBe(500_000);
     expect(paragraphed('<!--'.repeat(100_000))).toBe('');
+    expect(paragraphed(`a${' '.repeat(500_000)}b\nc`).length).toBeGreaterThan(500_000);
     expect(paragraphed('<a '.repeat(100_000)).length).toBeGreaterThan(200_000);
   });
 });

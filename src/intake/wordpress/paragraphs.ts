@@ -82,5 +82,10 @@ function paragraphOf(text: string): string {
 /** A `<br>` that is there already stands for its line end. */
 function withBreaks(text: string): string {
   if (!text.includes('\n')) return text;
-  return text.replace(/(<br\s*\/?>)?[^\S\n]*\n/giu, (_, there: string | undefined) => `${there ?? '<br>'}\n`);
+  const lines = text.split('\n');
+  const last = lines.pop() ?? '';
+  const ended = lines
+    .map((line) => line.trimEnd())
+    .map((line) => (/<br\s?\/?>$/iu.test(line) ? line : `${line}<br>`));
+  return `${ended.join('\n')}\n${last}`;
 }

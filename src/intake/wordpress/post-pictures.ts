@@ -56,7 +56,7 @@ function captionedIn(html: string, site: PostSite): Attachment[] {
 }
 
 const FIGURE =
-  /<figure\b(?:(?!<\/?figure\b)[\s\S]){0,20000}<\/figure>|<div\b[^<>]{0,400}\bwp-caption\b[^<>]{0,400}>(?:(?!<\/div>)[\s\S]){0,20000}<\/div>/giu;
+  /<figure\b(?:(?!<\/?figure\b)[\s\S]){0,20000}<\/figure>|<div\b[^<>]{0,400}\bwp-caption\b[^<>]{0,400}>(?:(?!<\/?div\b)[\s\S]){0,20000}<\/div>/giu;
 const CAPTION =
   /<(?:figcaption\b[^<>]{0,400}|(?:p|dd)\s[^<>]{0,400}wp-caption-text[^<>]{0,400})>((?:(?!<\/(?:figcaption|p|dd)>)[\s\S]){1,8000})/iu;
 

@@ -92,6 +92,7 @@ describe('shortcodes', () => {
     ['nested ones', '[row][col width="1/2"]Left[/col][col]Right[/col][/row]', 'LeftRight'],
     ['ones that overlap', '[a]one [b]two[/a] three[/b]', 'one two three'],
     ['ends without a beginning', 'one[/row] two', 'one two'],
+    ['ones that are closed in themselves', 'A [spacer height="5" /] [divider/] B', 'A B'],
     ['names of code', 'A [my_widget] B', 'A B'],
     ['what builders keep in base64', '[vc_raw_html]PGI+[/vc_raw_html]B', 'B'],
   ])('leave only what is between them: %s', (_, text, html) => {
@@ -124,5 +125,6 @@ describe('shortcodes', () => {
     expect(renderShortcodes('[box x="1"]'.repeat(100_000), context)).toBe('');
     expect(renderShortcodes(`${'[b]'.repeat(50_000)}${'[/b]'.repeat(50_000)}`, context)).toBe('');
     expect(renderShortcodes('[a '.repeat(200_000), context)).toHaveLength(600_000);
+    expect(renderShortcodes(`[a${' '.repeat(3_900)}`.repeat(250), context)).toHaveLength(250 * 3_902);
   });
 });

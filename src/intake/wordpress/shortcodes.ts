@@ -44,15 +44,16 @@ interface Frame {
 function shortcodeMarks(html: string): Mark[] {
   const marks: Mark[] = [];
   for (const match of html.matchAll(SHORTCODE)) {
-    const [whole, slash, name = '', attributes = '', empty] = match;
+    const [whole, slash, name = '', words = ''] = match;
+    const isEmpty = /(?:^|[\s"'])\/$/u.test(words.trimEnd());
     const isEscaped = html[match.index - 1] === '[' && html[match.index + whole.length] === ']';
     if (isEscaped) continue;
     const end = match.index + whole.length;
     marks.push({
       name: name.toLowerCase(),
-      attributes,
+      attributes: isEmpty ? words.trimEnd().slice(0, -1) : words,
       isEnd: slash === '/',
-      isEmpty: empty === '/',
+      isEmpty,
       start: match.index,
       end,
       partner: null,
@@ -61,7 +62,7 @@ function shortcodeMarks(html: string): Mark[] {
   return marks;
 }
 
-const SHORTCODE = /\[(\/?)([a-z][\w-]{0,60})((?:[\s\u00a0][^[\]]{0,4000}?)?)\s*(\/?)\]/giu;
+const SHORTCODE = /\[(\/?)([a-z][\w-]{0,60})(\/|[\s\u00a0][^[\]]{0,4000})?\]/giu;
 
 /** Only the marks that are shortcodes, each with its other half where it has one. */
 function withPartners(marks: Mark[]): Mark[] {

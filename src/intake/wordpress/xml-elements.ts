@@ -181,6 +181,11 @@ function decoded(text: string): string {
   return text.includes('&') ? decodeHTMLStrict(text) : text;
 }
 
+/** The same text by itself: a part of a longer text would keep all of it in memory. */
+export function detached(text: string): string {
+  return Buffer.from(text).toString();
+}
+
 /** An attribute's value, decoded; `null` where the element has none of that name. */
 export function xmlAttribute(attributes: string, name: string): string | null {
   for (let at = attributes.indexOf(name); at >= 0; at = attributes.indexOf(name, at + 1)) {
