@@ -54,16 +54,17 @@ type Candidate = PictureDraft & { readonly width: number };
 
 /** Media RSS (https://www.rssboard.org/media-rss): a group holds one thing in several sizes. */
 function mediaPictures(item: XmlElement): PictureDraft[] {
-  const groups = children(item, 'media:group').map((group) =>
-    children(group, 'media:content').flatMap((it) => mediaPicture(it, group, item)),
+  const some = (around: XmlElement, ...names: readonly string[]) => children(around, ...names).slice(0, MOST);
+  const groups = some(item, 'media:group').map((group) =>
+    some(group, 'media:content').flatMap((it) => mediaPicture(it, group, item)),
   );
-  const alone = children(item, 'media:content').flatMap((it) => mediaPicture(it, item, null));
+  const alone = some(item, 'media:content').flatMap((it) => mediaPicture(it, item, null));
   const best = [...groups.flatMap((group) => largest(group)), ...alone];
   if (best.length > 0) return best;
-  const thumbnails = [item, ...children(item, 'media:group', 'media:content')].flatMap((around) =>
-    children(around, 'media:thumbnail').map((it) => said(it, around, around === item ? null : item)),
+  const thumbnails = [item, ...some(item, 'media:group', 'media:content')].flatMap((around) =>
+    some(around, 'media:thumbnail').map((it) => said(it, around, around === item ? null : item)),
   );
-  return largest(thumbnails);
+  return largest(thumbnails.slice(0, MOST));
 }
 
 function largest(candidates: readonly Candidate[]): Candidate[] {
