@@ -22,7 +22,7 @@ export interface AddressList {
 
 /**
  * The web addresses of a list: one on a line, with comments (`#`, `//`), bullets, Markdown links or words around them, or a
- * table of which one column holds them. Any encoding. Throws `invalid-input` only where the list is larger than 50 MB.
+ * table of which one column holds them. Any encoding. Throws `invalid-input` only where the list is larger than 50 MB or 1,000,000 lines.
  */
 export function readAddressList(bytes: Uint8Array): AddressList {
   if (bytes.length > LARGEST_BYTES)
@@ -31,9 +31,9 @@ export function readAddressList(bytes: Uint8Array): AddressList {
       'The list of addresses is larger than 50 MB. Split it into several files.',
     );
   const { text } = decodeText(bytes);
-  const lines = text.replace(/\r\n?/gu, '\n').split('\n');
+  const lines = text.replace(/\r\n?/gu, '\n').split('\n', MOST_LINES);
   const found = addressesOfTable(bytes) ?? lines.map(addressesOfLine);
-  return gather(found.slice(0, MOST_LINES));
+  return gather(found);
 }
 
 /** What one line gives. */
@@ -66,7 +66,7 @@ function addressesOfTable(bytes: Uint8Array): LineReading[] | null {
 function addressesOfLine(line: string): LineReading {
   const words = line.trim().replace(/^(?:[-*+•]|\d{1,6}[.)])\s+/u, '');
   if (words === '' || COMMENT.test(words)) return NOTHING;
-  const links = linksIn(words.replace(/\s+(?:#|\/\/)\s.*$/u, ''));
+  const links = linksIn(words.split(/\s(?:#|\/\/)\s/u, 1)[0] ?? '');
   if (links.length > 0)
     return {
       urls: links,

@@ -71,6 +71,47 @@ Rivers of the north,https://example.org/2,x2
     expect(fieldsOf(await read(`Title,${header}\n${rows.join('\n')}\n`))).toEqual(['title', null]);
   });
 
+  test('knows the columns of Zotero', async () => {
+    const reading = await read(
+      'Key,Item Type,Publication Year,Author,Title,Publication Title,Num Pages,Date Added,Manual Tags\nAB12,journalArticle,2017,"Example, Ann",Water,Journal of Water,3,2020-01-01,water\n',
+    );
+    expect(fieldsOf(reading)).toEqual([
+      'id',
+      'kind',
+      'year',
+      'authors',
+      'title',
+      'container-title',
+      null,
+      null,
+      'tags',
+    ]);
+    expect(draftsOf(reading.readings)[0]?.kind).toBe('article-journal');
+  });
+
+  test('knows the columns of WordPress plugins', async () => {
+    const reading = await read(
+      'ID,Title,Content,Excerpt,Date,Post Type,Permalink,Image URL,Image Alt Text,Categories,Status,Author Username,Author First Name,Author Last Name,Post Modified Date\n12,Water,<p>Text</p>,Short,2017-07-31,post,https://example.org/w,https://example.org/w.jpg,Alt,News,publish,ann,Ann,Example,2019-01-01\n',
+    );
+    expect(fieldsOf(reading)).toEqual([
+      'id',
+      'title',
+      'text',
+      'abstract',
+      'date',
+      'kind',
+      'url',
+      'picture',
+      null,
+      'tags',
+      null,
+      null,
+      'author-first',
+      'author-last',
+      null,
+    ]);
+  });
+
   test('keeps two columns of one name apart, and fills credits from both', async () => {
     const reading = await read('Title,Author,Author,Author\nWater,Ann Example,Bob Sample,\n');
     expect(reading.mapping.columns.map(({ column }) => column)).toEqual([
@@ -419,6 +460,30 @@ describe('a row', () => {
 });
 
 describe('whatever comes', () => {
+  test('a row of very many cells makes no other row wide, and loses nothing', async () => {
+    const rows = Array.from({ length: 5_000 }, (_, at) => `Title ${at},https://example.org/${at}`);
+    const pieces = await piecesOf(`Title,Link\n${rows.join('\n')}\nLong,${','.repeat(1_000_000)}end\n`);
+    expect(pieces).toHaveLength(5_001);
+    expect(pieces.at(-1)?.details['column:column 1000']).toMatch(/,end$/);
+  });
+
+  test.each([
+    ['brackets behind a link', `https://example.org/${')'.repeat(19_000)}x y`],
+    ['dots', `${'https://a.'.repeat(10_000)} x`],
+    ['quotation marks', '"'.repeat(50_001)],
+    ['tags', '<p '.repeat(50_000)],
+    ['blanks', `a${' '.repeat(100_000)}b`],
+    ['names', 'Ann Example, '.repeat(10_000)],
+  ])('very many %s in every cell are read like others', async (_, cell) => {
+    const quoted = `"${cell.replaceAll('"', '""')}"`;
+    const rows = Array.from(
+      { length: 20 },
+      (_, at) => `Title ${at},${Array.from({ length: 7 }, () => quoted).join(',')}`,
+    );
+    const pieces = await piecesOf(`Title,Link,Date,Author,Tags,Language,DOI,Other\n${rows.join('\n')}\n`);
+    expect(pieces.length).toBeGreaterThan(0);
+  });
+
   test('any bytes are read without an error', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -112,7 +112,10 @@ function readingOfRow(
   columns: readonly MappedColumn[],
   { keys, usual }: RowContext,
 ): PieceReading {
-  const cells = columns.map((column, at): MappedCell => ({ column, value: row.cells[at] ?? '' }));
+  const cells = row.cells.flatMap((value, at): MappedCell[] => {
+    const column = columns[at];
+    return column && value !== '' ? [{ column, value }] : [];
+  });
   const wrong = whatIsWrong(cells, usual);
   if (wrong !== null)
     return {
@@ -132,12 +135,11 @@ function readingOfRow(
 
 /** Why a row is no piece, and what to do; `null` where it is one. */
 function whatIsWrong(cells: readonly MappedCell[], usual: number): string | null {
-  const filled = cells.filter(({ value }) => value !== '');
   const title = firstCell(cells, 'title');
   const link = linksIn(firstCell(cells, 'url'))[0];
   if (title === '' && link === undefined)
     return 'The row has neither a title nor a web address. Fill one in, or look whether the columns are mapped right.';
-  if (filled.length === 1 && link === undefined && usual >= 3)
+  if (cells.length === 1 && link === undefined && usual >= 3)
     return `The row has nothing but “${title.slice(0, 80)}”, so it was taken for a heading between the rows. If it is a piece, fill in its date or web address.`;
   return null;
 }
@@ -151,7 +153,7 @@ function usualFilling(table: Table): number {
 
 /** Of the cells with what their columns mean: another mapping reads the row anew. Empty and moved columns change nothing. */
 function fingerprintOf(cells: readonly MappedCell[]): string {
-  const filled = cells.filter(({ value, column }) => value !== '' && column.field !== 'ignore');
+  const filled = cells.filter(({ column }) => column.field !== 'ignore');
   const words = filled.map(({ column, value }) => JSON.stringify([column.column, column, value])).toSorted();
   return hashOf(words.join('\n'));
 }
@@ -182,7 +184,7 @@ class Keys {
 }
 
 function firstCell(cells: readonly MappedCell[], field: TableField): string {
-  return cells.find(({ column, value }) => column.field === field && value !== '')?.value ?? '';
+  return cells.find(({ column }) => column.field === field)?.value ?? '';
 }
 
 function dateWords(cells: readonly MappedCell[]): string {

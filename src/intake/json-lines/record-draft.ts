@@ -83,12 +83,17 @@ function dateOf(
 }
 
 function creditsOf(authors: NonNullable<JsonLinesRecord['authors']>): CreditDraft[] {
-  if (typeof authors === 'string') return readCredits(authors);
+  if (typeof authors === 'string') return creditsOfText(authors);
   return authors.flatMap((author): CreditDraft[] => {
-    if (typeof author === 'string') return readCredits(author);
+    if (typeof author === 'string') return creditsOfText(author);
     const { name, role = 'author', literal = name } = author;
     return [{ name, kind: author.kind ?? (isOrganisation(name) ? 'organisation' : 'person'), role, literal }];
   });
+}
+
+/** What parts names is looked for with the blanks around it, from each blank anew: there is never more than one. */
+function creditsOfText(text: string): CreditDraft[] {
+  return readCredits(text.replace(/\s+/gu, ' '));
 }
 
 function topicsOf(tags: NonNullable<JsonLinesRecord['tags']>): TopicDraft[] {

@@ -5,7 +5,8 @@ import { languageOfName } from './language-names.ts';
 
 /** The cell is a web address and nothing else; `www.` may stand for `https://`. */
 export function isLink(cell: string): boolean {
-  return cell.length <= LONGEST_LINK && LINK.test(cell.trim());
+  const words = cell.trim();
+  return words.length <= LONGEST_LINK && !/\s/u.test(words) && LINK.test(words);
 }
 
 /** The web addresses in a cell (also in Markdown or HTML), in order, each as a whole one. */
@@ -13,9 +14,16 @@ export function linksIn(cell: string): string[] {
   const found = cell.slice(0, LONGEST_CELL_OF_LINKS).match(LINKS) ?? [];
   return found.flatMap((link) => {
     const url = /^www\./iu.test(link) ? `https://${link}` : link;
-    const balanced = url.includes('(') ? url : url.replace(/\)+[.,;]*$/u, '');
-    return URL.canParse(balanced) ? [balanced.replace(/[.,;]+$/u, '')] : [];
+    const whole = withoutEnd(url, url.includes('(') ? '.,;' : '.,;)');
+    return URL.canParse(whole) ? [whole] : [];
   });
+}
+
+/** Punctuation that ends the sentence, not the address. */
+function withoutEnd(url: string, marks: string): string {
+  let end = url.length;
+  while (end > 0 && marks.includes(url.charAt(end - 1))) end--;
+  return url.slice(0, end);
 }
 
 /** A date that is more than a number: a bare year could be any number. */

@@ -10,11 +10,15 @@ import {
   readLanguage,
   readYesOrNo,
 } from './cell-values.ts';
+import { isUsualLanguage } from './language-names.ts';
 import type { TableRow } from './table-of-grid.ts';
 
 /** What the cells of a column look like: shares from 0 to 1 of the cells that are filled. */
 export interface ColumnProfile {
+  /** At most 400, for judging. */
   readonly cells: readonly string[];
+  /** At most 10,000, for what one cell among many decides. */
+  readonly manyCells: readonly string[];
   readonly links: number;
   readonly pictures: number;
   readonly dates: number;
@@ -35,12 +39,19 @@ export interface ColumnProfile {
   readonly isRunningNumber: boolean;
 }
 
-/** The profile of a column from at most 400 of its filled cells, spread evenly over the table. */
+/** The rows that columns are judged by: 10,000 at most, spread evenly over the table. */
+export function rowsToJudge(rows: readonly TableRow[]): readonly TableRow[] {
+  return everyNth(rows, MOST_ROWS_JUDGED);
+}
+
+/** The profile of a column from its filled cells in these rows. */
 export function profileColumn(rows: readonly TableRow[], column: number): ColumnProfile {
-  const cells = spread(rows, column);
+  const manyCells = rows.map((row) => row.cells[column] ?? '').filter((cell) => cell !== '');
+  const cells = everyNth(manyCells, MOST_CELLS);
   const share = (fits: (cell: string) => boolean) => cells.filter(fits).length / Math.max(1, cells.length);
   return {
     cells,
+    manyCells,
     links: share(isLink),
     pictures: share(
       (cell) => isLink(cell) && /\.(?:jpe?g|png|gif|webp|avif|svg|tiff?)(?:[?#]|$)/iu.test(cell),
@@ -48,7 +59,7 @@ export function profileColumn(rows: readonly TableRow[], column: number): Column
     dates: share(looksLikeDate),
     years: share((cell) => /^(?:1[2-9]|20)\d\d$/u.test(cell) && readDate(cell) !== null),
     names: share(areNames),
-    languages: share((cell) => readLanguage(cell) !== null),
+    languages: share((cell) => isUsualLanguage(readLanguage(cell) ?? '')),
     kinds: share((cell) => KINDS.has(fold(cell))),
     yesOrNo: share((cell) => readYesOrNo(cell) !== null),
     dois: share((cell) => readDoi(cell) !== null),
@@ -62,10 +73,9 @@ export function profileColumn(rows: readonly TableRow[], column: number): Column
   };
 }
 
-function spread(rows: readonly TableRow[], column: number): string[] {
-  const filled = rows.filter((row) => (row.cells[column] ?? '') !== '');
-  const step = Math.max(1, Math.ceil(filled.length / MOST_CELLS));
-  return filled.flatMap((row, at) => (at % step === 0 ? [row.cells[column] ?? ''] : []));
+function everyNth<T>(items: readonly T[], most: number): readonly T[] {
+  const step = Math.max(1, Math.ceil(items.length / most));
+  return step === 1 ? items : items.filter((_, at) => at % step === 0);
 }
 
 /** Names as bylines set them, or as bibliographies do (`Surname, First; Other, Second`). */
@@ -86,3 +96,4 @@ function isEven(cells: readonly string[]): boolean {
 }
 
 const MOST_CELLS = 400;
+const MOST_ROWS_JUDGED = 10_000;

@@ -13,6 +13,8 @@ export interface Grid {
 }
 
 export const MOST_ROWS = 1_000_000;
+/** What stands in further columns is joined to the last one, or left where a spreadsheet has it. */
+export const MOST_COLUMNS = 1_000;
 /** Of a text file, and of all that a spreadsheet's archive unpacks to. */
 export const LARGEST_TABLE_BYTES = 200_000_000;
 

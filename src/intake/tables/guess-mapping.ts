@@ -6,9 +6,9 @@ import {
   type MappedColumn,
   type TableField,
 } from './column-mapping.ts';
-import { type ColumnProfile, profileColumn } from './column-profile.ts';
+import { type ColumnProfile, profileColumn, rowsToJudge } from './column-profile.ts';
 import { fieldsOfContent, speaksAgainst } from './content-fields.ts';
-import { meaningOfHeader } from './header-words.ts';
+import { meaningOfHeader, secondMeaning } from './header-words.ts';
 import { guessNames, guessSeparator } from './list-separators.ts';
 import type { Table } from './table-of-grid.ts';
 
@@ -20,7 +20,8 @@ export function guessMapping(table: Table): {
   readonly mapping: ColumnMapping;
   readonly guesses: readonly ColumnGuess[];
 } {
-  const profiles = table.columns.map((_, column) => profileColumn(table.rows, column));
+  const rows = rowsToJudge(table.rows);
+  const profiles = table.columns.map((_, column) => profileColumn(rows, column));
   const chosen = withWholeNames(choose(table, profiles), profiles);
   const columns = table.columns.map((column, at): MappedColumn => {
     const field = chosen.get(at)?.field ?? null;
@@ -70,6 +71,9 @@ function choicesFor(
     because,
   }));
   const isBehindWords = header.endsWith(' (link)');
+  const rows = table.rows.length;
+  // A single filled cell below a header that says nothing proves nothing.
+  if (!meaning && table.hasHeader && profile.cells.length < Math.min(rows, 2)) return [];
   // A header that is known to be something else (`Last updated`) keeps its cells from being taken for a field.
   if (meaning?.field === null && meaning.sureness === 1) return [];
   if (!meaning || meaning.field === null || isBehindWords) return byContent;
@@ -78,10 +82,10 @@ function choicesFor(
   const support = byContent.find(({ field }) => field === meaning.field)?.score ?? 0;
   const filled = profile.cells.length > 0 ? 2 : 0;
   const score = meaning.sureness * HEADER_SCORE + support + filled;
-  return [
-    { column, field: meaning.field, score, because: becauseOfHeader(header, support > 0) },
-    ...byContent,
-  ];
+  const because = becauseOfHeader(header, support > 0);
+  const second = secondMeaning(header);
+  const others = second === null ? byContent : [{ column, field: second, score: score - 1, because }];
+  return [{ column, field: meaning.field, score, because }, ...others];
 }
 
 function becauseOfHeader(header: string, isSupported: boolean): string {
@@ -108,9 +112,9 @@ function optionsFor(
   profile: ColumnProfile | undefined,
 ): Omit<MappedColumn, 'column' | 'field'> {
   if (!profile) return {};
-  if (field === 'authors' || field === 'editors') return guessNames(profile.cells);
-  if (field === 'tags') return { separator: guessSeparator(profile.cells, [';', '|', '\n', ',', '/']) };
-  if (field === 'date' || field === 'year') return guessDates(profile.cells);
+  if (field === 'authors' || field === 'editors') return guessNames(profile.manyCells);
+  if (field === 'tags') return { separator: guessSeparator(profile.manyCells, [';', '|', '\n', ',', '/']) };
+  if (field === 'date' || field === 'year') return guessDates(profile.manyCells);
   return {};
 }
 
@@ -120,11 +124,12 @@ function guessOf(
   profile: ColumnProfile | undefined,
 ): ColumnGuess {
   const cells = profile?.cells ?? [];
+  const isKnown = meaningOfHeader(column)?.field === null;
+  const unplaced = `${isKnown ? 'there is no field for it' : 'nothing says what it is'}; its cells are kept`;
   return {
     column,
     field: choice?.field ?? null,
-    because:
-      choice?.because ?? (cells.length === 0 ? 'it is empty' : 'nothing says what it is; its cells are kept'),
+    because: choice?.because ?? (cells.length === 0 ? 'it is empty' : unplaced),
     examples: [...new Set(cells)].slice(0, 3).map((cell) => cell.slice(0, LONGEST_EXAMPLE)),
   };
 }

@@ -7,10 +7,16 @@ export interface HeaderMeaning {
   readonly sureness: number;
 }
 
+/** What a header may mean besides, where another column has taken the first meaning (Zotero's `Publication Title`). */
+export function secondMeaning(header: string): TableField | null {
+  return SECOND_MEANINGS.get(foldedHeader(header)) ?? null;
+}
+
 /** What a header means by its words alone; `null` where they are not known. Punctuation and numbers do not count. */
 export function meaningOfHeader(header: string): HeaderMeaning | null {
+  if (header.length > LONGEST_HEADER) return null;
   const words = foldedHeader(header);
-  if (words === '' || words.length > LONGEST_HEADER) return null;
+  if (words === '') return null;
   const whole = FIELDS.get(words) ?? FIELDS.get(words.replace(/s$/u, ''));
   if (whole !== undefined) return { field: whole, sureness: 1 };
   // `Title of the report`, `Publication title`, `Titel (deutsch)`
@@ -35,7 +41,7 @@ export function foldedHeader(header: string): string {
     .trim();
 }
 
-const LONGEST_HEADER = 80;
+const LONGEST_HEADER = 100;
 
 // English, German, French, Spanish, Italian, Portuguese, Dutch, Dari and Persian, Pashto, Arabic, Russian. `none` are
 // columns that look like a field and are another thing: when a row was changed, who entered it.
@@ -96,7 +102,7 @@ const WORDS: Readonly<Partial<Record<TableField | 'none', string>>> = {
   isbn: `isbn | isbn 13 | isbn13`,
   'container-title': `journal | journal title | magazine | periodical | book title | container title | in | published in | publication title journal | zeitschrift | erschienen in |
     sammelband | zeitung | revue | journal titre | paru dans | revista | publicado en | rivista | periodico | pubblicato in | tijdschrift | مجله | نشریه | روزنامه |
-    مجله یا روزنامه | المجلة | مجلة | журнал | series | collection`,
+    مجله یا روزنامه | المجلة | مجلة | журнал`,
   volume: `volume | vol | band | jahrgang | tome | volumen | tomo | deel | جلد | دوره | ټوک | المجلد | том`,
   issue: `issue | issue number | number in volume | no in volume | heft | heftnummer | ausgabe | numero | numero de la revista | fascicolo | aflevering | شماره | ګڼه | العدد |
     выпуск | номер выпуска`,
@@ -119,8 +125,17 @@ const WORDS: Readonly<Partial<Record<TableField | 'none', string>>> = {
     modifie le | mis a jour | mis a jour le | consulte le | modificado | actualizado | consultado | aggiornato | bijgewerkt | تجدید شده | آخرین ویرایش | تازه شوی |
     آخر تحديث | изменено | обновлено | notes | note | comments | comment | remarks | remark | bemerkung | bemerkungen | anmerkung | notiz | notizen | remarque | remarques |
     commentaire | notas | observaciones | osservazioni | opmerkingen | ملاحظات | یادداشت | status | word count | words | wordcount | views | downloads | translator |
-    translators | translated by | ubersetzer | ubersetzung | traducteur | email | e mail | phone | issn | place | city | country | edition | language notes`,
+    translators | translated by | ubersetzer | ubersetzung | traducteur | email | e mail | phone | issn | place | city | country | edition | rights | licence | license | series | series title | collection | short title |
+    journal abbreviation | num pages | number of pages | page count | number of volumes | username | user name | author username | author login | author id | author email |
+    image title | image alt text | alt text | tel`,
 };
+
+const SECOND_MEANINGS: ReadonlyMap<string, TableField> = new Map([
+  ['publication title', 'container-title'],
+  ['publication', 'container-title'],
+  ['source', 'container-title'],
+  ['image featured', 'picture'],
+]);
 
 /** Field by folded word; a word that stands for two is the earlier one's. `null` for columns that are none. */
 const FIELDS: ReadonlyMap<string, TableField | null> = fieldsByWord();

@@ -7,6 +7,11 @@ export function languageOfName(name: string): string | null {
   return names.get(fold(name).replace(/^(?:in|auf|en|به|په|бо) /u, '')) ?? null;
 }
 
+/** A tag of a language that publications of the groups Sheaf is for are written in: `alt` and `and` are tags as well. */
+export function isUsualLanguage(tag: string): boolean {
+  return LANGUAGES.includes(tag.toLowerCase().split(/[-_]/u)[0] ?? '');
+}
+
 let names: ReadonlyMap<string, string> | null = null;
 
 function languagesByName(): ReadonlyMap<string, string> {

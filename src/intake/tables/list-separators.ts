@@ -42,6 +42,7 @@ export function partsOf(cell: string, separator: string): string[] {
  * Where names are parted by something else than commas, a family name may be two words.
  */
 export function isInverted(name: string, isParted: boolean): boolean {
+  if (name.length > LONGEST_NAME) return false;
   const [family = '', given = '', ...more] = name.split(/\s*[,،]\s*/u);
   if (given === '' || more.length > 1 || isOrganisation(family) || isOrganisation(given)) return false;
   const words = given.split(/\s+/u);
@@ -69,6 +70,7 @@ function isHalf(part: string): boolean {
   );
 }
 
+const LONGEST_NAME = 150;
 const LEAST_SHARE = 0.02;
 const GIVEN_NAME = /^(?:\p{Lu}[\p{L}’'.-]*|[\p{Script=Arabic}\u200c]+)$/u;
 const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|zur|bin|ibn|al|el)$/iu;

@@ -6,18 +6,18 @@ import { isInverted, partsOf } from './list-separators.ts';
 
 /** The credits in one cell of a column of names, in its order; `role` is what the column says they are. */
 export function creditsOfCell(cell: string, column: MappedColumn, role: 'author' | 'editor'): CreditDraft[] {
-  const isLastFirst = column.nameOrder === 'last-first';
-  const separator = column.separator ?? null;
-  const names =
-    isLastFirst && separator === ','
-      ? pairsOf(partsOf(cell, ','))
-      : separator === null
-        ? isLastFirst
-          ? cell.split(/\s+(?:and|und|et|y|&)\s+/u)
-          : [cell]
-        : partsOf(cell, separator);
-  const credits = names.flatMap((name) => creditsOfName(name, { isLastFirst, isParted: separator !== null }));
+  const habits = { isLastFirst: column.nameOrder === 'last-first', isParted: Boolean(column.separator) };
+  // What parts names is looked for with the blanks around it, from each blank anew: there is never more than one.
+  const words = cell.replace(/[^\S\n]+/gu, ' ').replace(/\n[\n ]*/gu, '\n');
+  const credits = namesIn(words, column).flatMap((name) => creditsOfName(name, habits));
   return credits.map((credit) => (credit.role === 'author' ? { ...credit, role } : credit));
+}
+
+function namesIn(words: string, { separator, nameOrder }: MappedColumn): string[] {
+  const isLastFirst = nameOrder === 'last-first';
+  if (separator)
+    return separator === ',' && isLastFirst ? pairsOf(partsOf(words, ',')) : partsOf(words, separator);
+  return isLastFirst ? words.split(/\s(?:and|und|et|y|&)\s/u) : [words];
 }
 
 /** First and last name of two columns; with one of them missing, the other alone. */

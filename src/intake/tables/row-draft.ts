@@ -40,7 +40,7 @@ export function draftOfRow(cells: readonly MappedCell[], row: number): Publicati
   const reading = new RowReading(cells, row);
   const language = reading.take('language', readLanguage);
   const date = dateOf(reading, language);
-  const kind = reading.take('kind', (cell) => KINDS.get(fold(cell)) ?? cell.toLowerCase());
+  const kind = reading.take('kind', kindOf);
   const url = urlOf(reading);
   const text = reading.take('text', (cell) => cell);
   return {
@@ -148,6 +148,11 @@ function isKeptAsItIs({ column }: MappedCell): boolean {
 
 function lineOfText(cell: string): string | null {
   return plainText(cell).replace(/\s+/gu, ' ').trim() || null;
+}
+
+/** The English word for a kind, the CSL type of one of Zotero's item types, else the cell's own words in lower case. */
+function kindOf(cell: string): string {
+  return ZOTERO_TYPES.get(cell) ?? KINDS.get(fold(cell)) ?? cell.toLowerCase();
 }
 
 /** The `date` column, else year, month and day; what is no date stays as it is. */
@@ -265,6 +270,15 @@ const CSL_VARIABLES: readonly (readonly [TableField, string])[] = [
   ['issue', 'issue'],
   ['pages', 'page'],
 ];
+const ZOTERO_TYPES: ReadonlyMap<string, string> = new Map([
+  ['journalArticle', 'article-journal'],
+  ['magazineArticle', 'article-magazine'],
+  ['newspaperArticle', 'article-newspaper'],
+  ['bookSection', 'chapter'],
+  ['conferencePaper', 'paper-conference'],
+  ['blogPost', 'post-weblog'],
+  ['encyclopediaArticle', 'entry-encyclopedia'],
+]);
 const NAMES: Readonly<Partial<Record<TableField, string>>> = {
   date: 'a date',
   url: 'a web address',

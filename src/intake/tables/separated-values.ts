@@ -2,7 +2,7 @@ import { CsvError, type InfoRecord, parse } from 'csv-parse/sync';
 import type { ReadingNote } from '../draft.ts';
 import { decodeText } from './decode-text.ts';
 import { type Dialect, detectDialect } from './dialect.ts';
-import { type Grid, LARGEST_TABLE_BYTES, MOST_ROWS, tooLarge } from './grid.ts';
+import { type Grid, LARGEST_TABLE_BYTES, MOST_COLUMNS, MOST_ROWS, tooLarge } from './grid.ts';
 
 /**
  * The rows of a text table (CSV, TSV, `;` or `|` between cells) in any usual encoding. A quotation mark that is never
@@ -79,7 +79,7 @@ function parsePart(
   const keep = (row: string[], { lines }: InfoRecord) => {
     isOpen ||= swallowsRows(row, width, dialect);
     if (isOpen) return null;
-    rows.push(row);
+    rows.push(row.length <= MOST_COLUMNS ? row : narrowed(row, dialect.delimiter));
     linesRead = lines;
     return null;
   };
@@ -102,6 +102,11 @@ function parsePart(
       return { rows, linesRead, isWhole: false };
     throw error;
   }
+}
+
+/** A row of very many cells, all that is too much in its last one. */
+function narrowed(row: readonly string[], delimiter: string): string[] {
+  return [...row.slice(0, MOST_COLUMNS - 1), row.slice(MOST_COLUMNS - 1).join(delimiter)];
 }
 
 /** An open mark that a later row's first one closes: a cell holds whole rows, and its quoting or its row's width is odd. */

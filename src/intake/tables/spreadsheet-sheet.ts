@@ -1,4 +1,4 @@
-import { type Grid, LARGEST_TABLE_BYTES, MOST_ROWS, tooLarge } from './grid.ts';
+import { type Grid, LARGEST_TABLE_BYTES, MOST_COLUMNS, MOST_ROWS, tooLarge } from './grid.ts';
 import { dateOfSerial, type ShownPrecision } from './spreadsheet-date.ts';
 import { readRelations, relationOf, type SheetPlace, unescapeText } from './spreadsheet-workbook.ts';
 import { readXml } from './spreadsheet-xml.ts';
@@ -154,7 +154,6 @@ function placeOf(ref: string): { readonly row: number; readonly column: number }
 
 const READING_AID = 'rPh';
 const PARTS: ReadonlySet<string> = new Set(['v', 't', 'f', READING_AID]);
-const MOST_COLUMNS = 2_000;
 const MOST_SLOTS = 30_000_000;
 const MOST_MERGED = 20_000;
 const LINK_FORMULA = /^\s*HYPERLINK\(\s*"(https?:[^"]{1,4000})"/iu;

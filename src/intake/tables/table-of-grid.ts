@@ -17,7 +17,7 @@ export interface Table {
 export interface TableRow {
   /** As a spreadsheet counts: the first row of the file is 1. */
   readonly number: number;
-  /** Trimmed, one for each column. */
+  /** Trimmed, in the order of the columns; empty ones at the end may be left out. */
   readonly cells: readonly string[];
 }
 
@@ -33,9 +33,15 @@ export function tableOfGrid(grid: Grid, mapping: ColumnMapping | null): Table {
   const names = columnNames(header === null ? [] : (grid.rows[header] ?? []), width);
   const behind = linkColumns(grid, names);
   const rows = grid.rows.slice(first).flatMap((cells, at): TableRow[] => {
-    const row = names.map((_, column) => (cells[column] ?? '').trim());
-    const links = behind.map(({ urls }) => urls.get(first + at) ?? '');
-    return row.some((cell) => cell !== '') ? [{ number: first + at + 1, cells: [...row, ...links] }] : [];
+    // Rows are not filled up to the width of the table: one very long row would make all rows long.
+    const row = cells.map((cell) => cell.trim());
+    for (const [index, { urls }] of behind.entries()) {
+      const url = urls.get(first + at);
+      if (url === undefined) continue;
+      while (row.length < names.length + index) row.push('');
+      row[names.length + index] = url;
+    }
+    return row.some((cell) => cell !== '') ? [{ number: first + at + 1, cells: row }] : [];
   });
   const { kept, totals } = withoutTotals(rows);
   const above = grid.rows.slice(0, header ?? first).flatMap((cells, at) => aboveNote(cells, at + 1));
