@@ -15,17 +15,23 @@ export function renderBlocks(content: string, context: EmbedContext): string {
   return expanded(withReusableBlocks(content, context), context);
 }
 
-/** A reusable block may hold others; how many are put in is bounded, so that none can hold itself for ever. */
+/** A reusable block may hold others, or itself: how deep they go, and how much they add, is bounded. */
 function withReusableBlocks(content: string, context: EmbedContext): string {
   let text = content;
-  for (let round = 0; round < 3 && REUSABLE.test(text) && text.length < LARGEST; round += 1)
-    text = text.replace(REUSABLES, (_, id: string) => context.block(Number(id)) ?? '');
+  let room = MOST_ADDED;
+  for (let round = 0; round < DEEPEST && REUSABLE.test(text); round += 1)
+    text = text.replace(REUSABLES, (_, id: string) => {
+      const block = context.block(Number(id)) ?? '';
+      room -= block.length;
+      return room > 0 ? block : '';
+    });
   return text;
 }
 
+const DEEPEST = 3;
+const MOST_ADDED = 1_000_000;
 const REUSABLE = /<!-- wp:block \{[^{}]{0,200}"ref":\s*(\d{1,15})[^{}]{0,200}\}[^<>]{0,400}\/-->/u;
 const REUSABLES = new RegExp(REUSABLE, 'gu');
-const LARGEST = 4_000_000;
 
 interface BlockMark {
   readonly name: string;
@@ -67,7 +73,7 @@ function blockMark(comment: string): BlockMark | null {
 function emptyBlock(mark: BlockMark, context: EmbedContext): string {
   const name = mark.name.replace(/^core(?:-embed)?\//u, '');
   if (name === 'footnotes') return footnoteList(context.footnotes);
-  const url = /"(?:url|src)":\s*"(https?:[^"\\]{1,2000}(?:\\\/[^"\\]{0,2000}){0,100})"/u.exec(
+  const url = /"(?:url|src)":\s*"(https?:[^"\\]{0,2000}(?:\\\/[^"\\]{0,2000}){0,100})"/u.exec(
     mark.attributes,
   )?.[1];
   return url && /embed|video|audio|pdf|youtube|vimeo|file/u.test(name)

@@ -25,10 +25,22 @@ function rendered(post: WordPressPost, context: EmbedContext): string {
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/gu;
 
 function contextOf(post: WordPressPost, site: PostSite): EmbedContext {
+  let room = MOST_PICTURES;
+  const own = () => (post.id === null ? [] : site.attachmentsOf(post.id));
   return {
     footnotes: readFootnotes(post.meta.get('footnotes')?.[0]),
     block: (id) => site.block(id),
-    attachment: (id) => site.attachment(id),
-    ownPictures: () => (post.id === null ? [] : site.attachmentsOf(post.id)),
+    attachment: (id) => {
+      room -= 1;
+      return room > 0 ? site.attachment(id) : null;
+    },
+    ownPictures: () => {
+      const pictures = own().slice(0, Math.max(room, 0));
+      room -= pictures.length;
+      return pictures;
+    },
   };
 }
+
+/** In the galleries of one post: a text may name the same pictures again and again. */
+const MOST_PICTURES = 1_000;
