@@ -108,7 +108,7 @@ function placesOfMarks(text: string): MarkPlace[] {
 
 const SEPARATOR = /\s*[:|;]\s|\s-+\s|,\s|\.\s/gu;
 
-/** `… v2`, `… 2nd edition`, `… revised edition`, with nothing before it. */
+/** `… v2`, `… 2nd edition`, `… revised edition`, with nothing before it; `… releases version 2` may be another thing. */
 function findBareEdition(text: string): FoundAmendment | null {
   const words = text.trimEnd().split(' ');
   for (const count of [3, 2, 1]) {
@@ -117,7 +117,7 @@ function findBareEdition(text: string): FoundAmendment | null {
     const rest = words.slice(0, -count).join(' ');
     const version = readEdition(mark.split(' '));
     if (version !== null && !/^(?:no|in|of)$/.test(words.at(-count - 1) ?? ''))
-      return { rest, version, isLoose: false };
+      return { rest, version, isLoose: /^(?:version|ver|rev)/.test(mark) };
     if (count === 2 && REVISED_EDITION.test(mark)) return { rest, version: null, isLoose: false };
   }
   return null;

@@ -36,13 +36,9 @@ export function compareTitles(one: Titled, other: Titled): TitleComparison {
   } as const;
   if (a.title.folded === '' || b.title.folded === '') return { ...found, kind: 'unknown', isTelling: false };
   if (a.full.folded === b.full.folded) return { ...found, kind: 'same' };
-  const kinds = [
-    compareReadings(a.full, b.full),
-    ...(one.subtitle && other.subtitle ? [] : [compareReadings(a.title, b.title)]),
-    compareReadings(a.full, b.title),
-    compareReadings(a.title, b.full),
-    ...(one.subtitle && other.subtitle && a.title.folded === b.title.folded ? ['contains' as const] : []),
-  ];
+  const kinds = pairsOfReadings(a, b).map(([x, y]) => compareReadings(x, y));
+  const isSameAbove = a.full !== a.title && b.full !== b.title && a.title.folded === b.title.folded;
+  if (isSameAbove) kinds.push('contains');
   const kind = ORDER.find((it) => kinds.includes(it)) ?? 'different';
   return kind === 'amended' ? { ...found, kind, ...whichIsAmended(a.full, b.full) } : { ...found, kind };
 }
@@ -61,6 +57,16 @@ function writtenTitles({ title, subtitle }: Titled, sites: readonly string[]): W
   const plain = withoutSite(title, sites);
   const read = readTitle(plain);
   return { title: read, full: subtitle ? readTitle(`${plain}: ${subtitle}`) : read };
+}
+
+/** With and without subtitles; where both have one, the titles above them alone say nothing. */
+function pairsOfReadings(a: WrittenTitles, b: WrittenTitles): (readonly [TitleReading, TitleReading])[] {
+  const [hasOne, hasOther] = [a.full !== a.title, b.full !== b.title];
+  return [
+    [a.full, b.full],
+    ...(hasOne ? [[a.title, b.full] as const] : []),
+    ...(hasOther ? [[a.full, b.title] as const] : []),
+  ];
 }
 
 /** `An Example – Water Institute`, `Water Institute | An Example`: pages name their site beside the title. */

@@ -42,7 +42,7 @@ const EDITION_WORDS = new Set(
 );
 
 export const PART_WORDS = phrases(`
-  part | pt | chapter | episode | volume | vol | no | nr | num | number | issue | installment | session | day | week | round |
+  part | pt | chapter | episode | volume | vol | no | nr | num | number | issue | installment |
   teil | kapitel | folge | band | nummer | heft | ausgabe | partie | chapitre | épisode | tome | numéro | n° |
   parte | capítulo | episodio | tomo | número | deel | aflevering | bölüm | kısım | часть | глава | выпуск |
   بخش | قسمت | فصل | جلد | شماره | برخه | څپرکی | ګڼه | ټوک | الجزء | جزء | الحلقة | حلقة | الفصل | العدد | رقم
