@@ -17,9 +17,9 @@ export interface SamePersonProposal {
 
 /**
  * Pairs of names that may be one person's or one organisation's, the likeliest first: to be proposed to an editor, never
- * merged unasked. What has been decided before (`decided` is asked with two ids, in whatever order) is not proposed again. Where an initial fits several people, all that
- * fit are proposed and the reasons say so; where it fits more than three, none is. 20,000 names take some seconds at most:
- * only names that share a key (see `keysOfName`) are compared.
+ * merged unasked. What has been decided before is not proposed again (`decided` is asked with two ids, in whatever order).
+ * Where an initial fits several people, all that fit are proposed and the reasons say so; where it fits more than three,
+ * none is. 20,000 names take some seconds at most: only names that share a key (see `keysOfName`) are compared.
  */
 export function proposeSamePersons(
   names: readonly KnownName[],
