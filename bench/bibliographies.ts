@@ -108,10 +108,10 @@ async function measureReader(
   const marks = { title: 0, titleCaseAside: 0, firstCreator: 0, allCreators: 0, year: 0, doi: 0 };
   let count = 0;
   for (const file of files) {
-    const items = await itemsOf(read, file);
+    const answers = answersTo(file.expected, await itemsOf(read, file));
     for (const expected of file.expected) {
       count += 1;
-      const agreeing = agreeingFields(answerTo(expected, items), expected);
+      const agreeing = agreeingFields(answers.get(expected), expected);
       for (const field of agreeing) marks[field] += 1;
     }
   }
@@ -139,19 +139,31 @@ async function itemsOf(
   }
 }
 
-/** The item under the same key; where a key stands twice, the one with the same title. Every item answers once. */
-function answerTo(expected: ExpectedItem, items: BibliographyItem[]): BibliographyItem | null {
-  const candidates = items.filter(({ key }) => key === (expected.citationKey ?? ''));
-  const title = plain(expected.title).toLowerCase();
-  const answer = candidates.find((item) => plain(item.title).toLowerCase() === title) ?? candidates[0];
-  if (answer === undefined) return null;
-  items.splice(items.indexOf(answer), 1);
-  return answer;
+/** For every expected item the one under its key; where a key stands twice, the one with its title. Every item answers once. */
+function answersTo(
+  wanted: readonly ExpectedItem[],
+  given: readonly BibliographyItem[],
+): Map<ExpectedItem, BibliographyItem> {
+  const answers = new Map<ExpectedItem, BibliographyItem>();
+  const left = new Set(given);
+  for (const isTitled of [true, false]) {
+    for (const expected of wanted.filter((it) => !answers.has(it))) {
+      const answer = [...left].find(
+        ({ key, title }) =>
+          key === (expected.citationKey ?? '') &&
+          (!isTitled || plain(title).toLowerCase() === plain(expected.title).toLowerCase()),
+      );
+      if (!answer) continue;
+      answers.set(expected, answer);
+      left.delete(answer);
+    }
+  }
+  return answers;
 }
 
 type Column = Exclude<keyof BibliographyRow, 'name'>;
 
-function agreeingFields(item: BibliographyItem | null, expected: ExpectedItem): Column[] {
+function agreeingFields(item: BibliographyItem | undefined, expected: ExpectedItem): Column[] {
   if (!item) return [];
   const [title, wanted] = [plain(item.title), plain(expected.title)];
   const creators = item.creators.map(plain).filter((name) => name !== 'others');

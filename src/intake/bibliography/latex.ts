@@ -1,4 +1,5 @@
 import { plainText } from './plain-text.ts';
+import { definitionsIn, needsTex, soundTex, withoutCommands, withoutTex } from './tex.ts';
 
 /** Turns the TeX of a field into plain text, and says which commands it did not know. */
 export interface LatexReader {
@@ -18,58 +19,66 @@ export interface LatexText {
   readonly unknownCommands: readonly string[];
 }
 
-/**
- * The reader for one file, which knows the commands its preamble defines. Loads the library on first use (some 120 ms and
- * 20 MB): nothing else in the house may import it at the top of a file.
- */
-export async function latexReader({
-  preamble,
-  titles,
-}: {
+/** How a file wants its TeX read. */
+export interface LatexSettings {
+  /** The commands that the file's preamble defines are known. */
   readonly preamble: string;
   readonly titles: TitleCase;
-}): Promise<LatexReader> {
+}
+
+/**
+ * The reader for one file. Loads the library on first use (some 120 ms): nothing else may import it at the top of a file.
+ * What has no command in it, which is most of a file, is read without the library; short texts that come again are kept.
+ */
+export async function latexReader({ preamble, titles }: LatexSettings): Promise<LatexReader> {
   const { parse } = await import('@retorquere/bibtex-parser');
-  const commands = definitionsIn(preamble);
-  const read = (tex: string, lowersCase = false): LatexText => {
-    if (!lowersCase && !NEEDS_READING.test(tex)) return { text: tex, unknownCommands: [] };
+  const converted = converter(parse, definitionsIn(preamble));
+  const kept = new Map<string, LatexText>();
+  const read = (tex: string): LatexText => {
+    if (!needsTex(tex)) return tidied({ text: withoutTex(tex), unknownCommands: [] });
+    const before = kept.get(tex);
+    if (before) return before;
+    const text = tidied(converted(tex, 'text'));
+    if (kept.size > MOST_KEPT) kept.clear();
+    if (tex.length < LONGEST_KEPT) kept.set(tex, text);
+    return text;
+  };
+  const lowers = (language: string | null) =>
+    titles === 'sentence-case' && (language === null || language.startsWith('en'));
+  return {
+    text: read,
+    paragraphs: (tex) => joined(tex.slice(0, LONGEST).split(PARAGRAPH_END).map(read)),
+    title: (tex, language) => (lowers(language) ? tidied(converted(tex, 'sentence-case')) : read(tex)),
+  };
+}
+
+type Parse = typeof import('@retorquere/bibtex-parser').parse;
+
+/** One field through the library, as the only field of an entry. */
+function converter(
+  parse: Parse,
+  commands: string,
+): (tex: string, way: 'text' | 'sentence-case') => LatexText {
+  return (tex, way) => {
     const unknownCommands: string[] = [];
-    const source = `${commands === '' || !tex.includes('\\') ? '' : `@preamble{{${commands}}}`}@misc{k,${lowersCase ? 'title' : 'f'}={${balanced(tex)}}}`;
+    const field = way === 'text' ? 'f' : 'title';
+    const preamble = commands === '' || !tex.includes('\\') ? '' : `@preamble{{${commands}}}`;
     try {
-      const { entries } = parse(source, {
-        english: lowersCase,
+      const { entries } = parse(`${preamble}@misc{k,${field}={${soundTex(tex)}}}`, {
+        english: way === 'sentence-case',
         applyCrossRef: false,
         unsupported: (node, command) => {
           unknownCommands.push(command.slice(0, 60));
           return node.type === 'macro' ? '' : command.replace(/\\(?:begin|end)\{[^}]*\}/gu, '');
         },
       });
-      const text = entries[0]?.fields[lowersCase ? 'title' : 'f'];
-      // A journal that is nothing but a macro of its publisher's (`\\aap`) keeps the macro's name.
-      if (text === '') return { text: bare(tex), unknownCommands: [] };
-      if (typeof text === 'string') return { text, unknownCommands };
+      const text = entries[0]?.fields[field];
+      if (typeof text === 'string' && text.trim() !== '') return { text, unknownCommands };
     } catch {
       // The library throws on TeX it cannot make out; what stands there is kept without its commands' signs.
     }
-    return { text: bare(tex), unknownCommands };
-  };
-  return {
-    text: (tex) => tidied(read(tex)),
-    title: (tex, language) =>
-      tidied(read(tex, titles === 'sentence-case' && (language === null || language.startsWith('en')))),
-    paragraphs: (tex) => {
-      const parts = tex
-        .slice(0, LONGEST)
-        .split(/\n[ \t]*\r?\n\s*|\\par\b/u)
-        .map((part) => tidied(read(part)));
-      return {
-        text: parts
-          .map(({ text }) => text)
-          .filter((text) => text !== '')
-          .join('\n\n'),
-        unknownCommands: parts.flatMap((part) => part.unknownCommands),
-      };
-    },
+    // So is a journal that is nothing but a macro of its publisher's, which keeps the macro's name.
+    return { text: withoutCommands(tex), unknownCommands: [] };
   };
 }
 
@@ -77,45 +86,17 @@ function tidied({ text, unknownCommands }: LatexText): LatexText {
   return { text: plainText(text), unknownCommands };
 }
 
-/** Without braces and backslashes: for what no reader of TeX can make out. */
-function bare(tex: string): string {
-  return tex.replace(/[{}]|\\(?=\p{L})/gu, '').replace(/\\(?=.)/gu, '');
-}
-
-/** TeX that cannot lead the library astray: as many braces closed as opened, dollars in pairs, `%` a letter. */
-function balanced(tex: string): string {
-  const text = tex
-    .slice(0, LONGEST)
-    .replace(/(\\.)|%/gsu, (all, escaped) => escaped ?? (all === '%' ? '\\%' : all));
-  let depth = 0;
-  let deepest = 0;
-  let lowest = 0;
-  let dollars = 0;
-  for (let at = 0; at < text.length; at++) {
-    const letter = text[at];
-    if (letter === '\\') at++;
-    else if (letter === '{') deepest = Math.max(deepest, ++depth);
-    else if (letter === '}') lowest = Math.min(lowest, --depth);
-    else if (letter === '$') dollars++;
-  }
-  const ended = /(?:^|[^\\])(?:\\\\)*\\$/u.test(text) ? `${text}\\textbackslash` : text;
-  const isSound = depth === 0 && lowest === 0 && deepest <= DEEPEST;
-  const braced = isSound ? ended : ended.replace(/(\\.)|[{}]/gsu, (_all, escaped) => escaped ?? '');
-  return dollars % 2 === 0 ? braced : braced.replace(/(\\.)|\$/gsu, (_all, escaped) => escaped ?? '\\$');
-}
-
-function definitionsIn(preamble: string): string {
-  const found = preamble
-    .slice(0, LONGEST)
-    .match(/\\(?:re)?newcommand\s*\{\s*\\[A-Za-z]+\s*\}\s*\{[^{}\\]{0,200}\}/gu);
-  return (found ?? [])
-    .slice(0, MOST_COMMANDS)
-    .join(' ')
-    .replace(/\\renewcommand/gu, '\\newcommand');
+function joined(paragraphs: readonly LatexText[]): LatexText {
+  return {
+    text: paragraphs
+      .map(({ text }) => text)
+      .filter((text) => text !== '')
+      .join('\n\n'),
+    unknownCommands: paragraphs.flatMap(({ unknownCommands }) => unknownCommands),
+  };
 }
 
 const LONGEST = 100_000;
-const DEEPEST = 60;
-const MOST_COMMANDS = 50;
-/** Anything that TeX means something by: letters alone are themselves, which saves most of the time. */
-const NEEDS_READING = /[\\{}$~^_%#&]|--|``|''|<<|>>|,,|[!?]`/u;
+const LONGEST_KEPT = 200;
+const MOST_KEPT = 5_000;
+const PARAGRAPH_END = /\n[ \t]*\n\s*|\\par\b/u;

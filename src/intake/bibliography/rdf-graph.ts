@@ -94,8 +94,8 @@ function add(nodes: Map<string, OpenNode>, id: string, predicate: string, value:
   const node = nodes.get(id) ?? { id, properties: new Map<string, RdfValue[]>() };
   nodes.set(id, node);
   const values = node.properties.get(predicate);
-  if (values) values.push(value);
-  else node.properties.set(predicate, [value]);
+  if (!values) node.properties.set(predicate, [value]);
+  else if (!values.slice(0, 50).some((it) => it.value === value.value)) values.push(value);
 }
 
 function merge(nodes: Map<string, OpenNode>, id: string, { properties }: OpenNode): void {
