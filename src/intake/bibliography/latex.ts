@@ -1,5 +1,6 @@
 import { plainText } from './plain-text.ts';
 import { definitionsIn, needsTex, soundTex, withoutCommands, withoutTex } from './tex.ts';
+import { textOfCommand, withKnownCommands } from './tex-commands.ts';
 
 /** Turns the TeX of a field into plain text, and says which commands it did not know. */
 export interface LatexReader {
@@ -64,12 +65,13 @@ function converter(
     const field = way === 'text' ? 'f' : 'title';
     const preamble = commands === '' || !tex.includes('\\') ? '' : `@preamble{{${commands}}}`;
     try {
-      const { entries } = parse(`${preamble}@misc{k,${field}={${soundTex(tex)}}}`, {
+      const { entries } = parse(`${preamble}@misc{k,${field}={${soundTex(withKnownCommands(tex))}}}`, {
         english: way === 'sentence-case',
         applyCrossRef: false,
         unsupported: (node, command) => {
-          unknownCommands.push(command.slice(0, 60));
-          return node.type === 'macro' ? '' : command.replace(/\\(?:begin|end)\{[^}]*\}/gu, '');
+          const text = textOfCommand(command);
+          if (text === null) unknownCommands.push(command.slice(0, 60));
+          return node.type === 'macro' ? (text ?? '') : command.replace(/\\(?:begin|end)\{[^}]*\}/gu, '');
         },
       });
       const text = entries[0]?.fields[field];
@@ -83,7 +85,12 @@ function converter(
 }
 
 function tidied({ text, unknownCommands }: LatexText): LatexText {
-  return { text: plainText(text), unknownCommands };
+  return { text: plainText(text.replace(BREAK_HINTS, '').replace(DOTLESS, undotted)), unknownCommands };
+}
+
+/** TeX puts accents on letters without their dot; Unicode puts them on the letters. */
+function undotted(letter: string): string {
+  return letter === 'ı' ? 'i' : 'j';
 }
 
 function joined(paragraphs: readonly LatexText[]): LatexText {
@@ -97,6 +104,8 @@ function joined(paragraphs: readonly LatexText[]): LatexText {
 }
 
 const LONGEST = 100_000;
+const BREAK_HINTS = /[\u00ad\u200b]/gu;
+const DOTLESS = /[ıȷ](?=\p{Mn})/gu;
 const LONGEST_KEPT = 200;
 const MOST_KEPT = 5_000;
 const PARAGRAPH_END = /\n[ \t]*\n\s*|\\par\b/u;

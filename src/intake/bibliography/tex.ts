@@ -21,7 +21,7 @@ export function withoutCommands(tex: string): string {
  */
 export function soundTex(tex: string): string {
   const text = tex.slice(0, LONGEST);
-  const ended = /(?:^|[^\\])(?:\\\\)*\\$/u.test(text) ? `${text}\\textbackslash` : text;
+  const ended = /(?:^|[^\\])(?:\\\\)*\\$/u.test(text) ? `${text}textbackslash{}` : text;
   const paired = replaceUnescaped(ended, '$', hasPairedDollars(ended) ? '$' : '\\$');
   const braced = hasSoundBraces(paired)
     ? paired
