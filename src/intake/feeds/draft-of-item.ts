@@ -31,10 +31,7 @@ export function draftOfItem(item: XmlElement, context: ItemContext, feed: FeedAr
   const people = peopleNamed(
     format === 'Atom' ? atomAuthors(item, headOf(feed.root), format) : rssAuthors(item, format),
   );
-  const texts = textsOf(item, format, {
-    base: attributeOf(item, 'xml:base') || context.bases.length > 0 ? base : (links.url ?? base),
-    url: links.url,
-  });
+  const texts = textsOf(item, format, { base: baseOfText(item, context, feed, links.url), url: links.url });
   const title = child(item, 'title', 'atom:title', 'dc:title', 'dcterms:title', 'media:title');
   const house = houseOf(item, feed);
   const draft: PublicationDraft = {
@@ -54,7 +51,7 @@ export function draftOfItem(item: XmlElement, context: ItemContext, feed: FeedAr
     topics: topicsIn(item),
     identifiers: identifiersOf(item, guidOf(item), links.url),
     details: detailsOf(item),
-    pictures: picturesOf(item, texts.html, links.url ?? base),
+    pictures: picturesOf(item, texts, links.url ?? base),
     translations: links.translations,
     notes: [...dates.notes, ...people.notes, ...notesOf(item, texts)],
   };
@@ -87,13 +84,21 @@ function languageOf(item: XmlElement, context: ItemContext, feed: FeedAround): s
 
 /** What relative addresses of an item are relative to: `xml:base`, else the site, else the feed itself. */
 function baseOf(item: XmlElement, context: ItemContext, feed: FeedAround): string | null {
-  const own = [
-    ...context.bases,
-    attributeOf(item, 'xml:base'),
-    attributeOf(child(item, 'content'), 'xml:base'),
-  ];
   const outer = feed.facts.format === 'Atom' ? feed.url : (feed.facts.siteUrl ?? feed.url);
-  return baseWith(own, outer);
+  return baseWith([...context.bases, attributeOf(item, 'xml:base')], outer);
+}
+
+/** For addresses in its text: where nothing names a base, the piece's own page. */
+function baseOfText(
+  item: XmlElement,
+  context: ItemContext,
+  feed: FeedAround,
+  url: string | null,
+): string | null {
+  const ofText = attributeOf(child(item, 'content', 'content:encoded', 'description'), 'xml:base');
+  const outer = baseOf(item, context, feed);
+  const isNamed = ofText !== '' || attributeOf(item, 'xml:base') !== '' || context.bases.length > 0;
+  return isNamed ? baseWith([ofText], outer) : (url ?? outer);
 }
 
 function textsOf(

@@ -1,6 +1,6 @@
 // The XML namespaces that feeds use, and the prefix this folder calls each by, whatever prefix a feed has chosen.
 
-/** Prefixes in force at a place of a document, each with its namespace; the default namespace under the empty prefix. */
+/** The prefixes that a document declares, each with the usual one for its namespace; the default namespace's is empty. */
 export type Scope = ReadonlyMap<string, string>;
 
 /**
@@ -11,20 +11,16 @@ export function usualName(raw: string, scope: Scope, home: string): string {
   const colon = raw.indexOf(':');
   const prefix = colon < 0 ? '' : raw.slice(0, colon).toLowerCase();
   const local = (colon < 0 ? raw : raw.slice(colon + 1)).toLowerCase();
-  const usual = usualPrefix(prefix, scope);
+  const usual = scope.get(prefix) ?? prefix;
   return usual === '' || usual === home ? local : `${usual}:${local}`;
-}
-
-function usualPrefix(prefix: string, scope: Scope): string {
-  const namespace = scope.get(prefix);
-  return (namespace === undefined ? undefined : PREFIXES.get(keyOf(namespace))) ?? prefix;
 }
 
 /** The usual prefix of a document's own format: that of its root's namespace. */
 export function homeOf(rawRoot: string, scope: Scope): string {
   const colon = rawRoot.indexOf(':');
   const prefix = colon < 0 ? '' : rawRoot.slice(0, colon).toLowerCase();
-  return prefix === 'rdf' ? usualPrefix('', scope) : usualPrefix(prefix, scope);
+  const own = prefix === 'rdf' ? '' : prefix;
+  return scope.get(own) ?? own;
 }
 
 /** The scope inside of an element with these attributes. */
@@ -33,7 +29,8 @@ export function scopeInside(outer: Scope, attributes: ReadonlyMap<string, string
   for (const [name, value] of attributes) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
     inner ??= new Map(outer);
-    inner.set(name.slice(6), value.trim());
+    const prefix = name.slice(6);
+    inner.set(prefix, PREFIXES.get(keyOf(value.trim())) ?? prefix);
   }
   return inner ?? outer;
 }

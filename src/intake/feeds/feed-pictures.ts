@@ -2,18 +2,23 @@ import { cleanHtml } from '../clean-html.ts';
 import type { PictureDraft } from '../publication-draft.ts';
 import { absoluteAddress } from '../wordpress/absolute-links.ts';
 import { plainText } from '../wordpress/plain-text.ts';
+import type { PieceTexts } from './feed-text.ts';
 import { attributeOf, child, children, lineIn, textIn, type XmlElement } from './xml-element.ts';
 
 /**
  * An item's pictures: those that the feed sets beside it (Media RSS, enclosures, iTunes), the best of each group, with their
- * captions and credits; then those of its text that have a caption or a credit.
+ * captions and credits; then that of its teaser and those of its text that have a caption or a credit.
  */
-export function picturesOf(item: XmlElement, html: string | null, base: string | null): PictureDraft[] {
+export function picturesOf(
+  item: XmlElement,
+  { html, teaser }: Pick<PieceTexts, 'html' | 'teaser'>,
+  base: string | null,
+): PictureDraft[] {
   const beside = [...mediaPictures(item), ...attached(item)].map((it) => ({
     ...it,
     url: absoluteAddress(it.url || 'none:', base),
   }));
-  return uniquePictures([...beside, ...captionedIn(html, base)]);
+  return uniquePictures([...beside, ...pictureOfTeaser(teaser, base), ...captionedIn(html, base)]);
 }
 
 /** Each picture once: the first, with what later ones know better. Faces of accounts are no pictures of pieces. */
@@ -48,6 +53,12 @@ export function captionedIn(html: string | null, base: string | null): PictureDr
   return cleanHtml(html, { baseUrl: base })
     .pictures.filter((it) => it.caption !== null || it.credit !== null)
     .map((it) => ({ ...it, licence: null }));
+}
+
+function pictureOfTeaser(teaser: string | null, base: string | null): PictureDraft[] {
+  if (teaser === null || !/<img\s/iu.test(teaser)) return [];
+  const pictures = cleanHtml(teaser, { baseUrl: base }).pictures.filter((it) => !NO_PICTURE.test(it.url));
+  return pictures.slice(0, 1).map((it) => ({ ...it, licence: null }));
 }
 
 type Candidate = PictureDraft & { readonly width: number };

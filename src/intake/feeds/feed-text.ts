@@ -16,6 +16,8 @@ export interface PieceTexts {
   readonly abstract: string | null;
   readonly textOrigin: string | null;
   readonly abstractOrigin: string | null;
+  /** The summary's HTML where it is no more than a teaser: a picture in it stands for the piece. */
+  readonly teaser: string | null;
 }
 
 /** Which links a text may end in that a blog program has put there. */
@@ -30,20 +32,35 @@ export interface TextPlace {
  * set like one; else it is the abstract. One that only repeats the text, or its first words, is no abstract.
  */
 export function pieceTexts(full: FeedText | null, summary: FeedText | null, place: TextPlace): PieceTexts {
-  const whole = full && cleared(full, place);
-  const short = summary && cleared(summary, place);
+  const whole = full && said(full, place);
+  const short = summary && said(summary, place);
   if (whole && isSaid(whole)) {
-    const abstract = short ? plainOf(short) : '';
-    const isOwn = abstract !== '' && !isBeginningOf(abstract, plainOf(whole));
+    const isOwn = short !== null && short.plain !== '' && !isBeginningOf(short.plain, whole.plain);
     return {
       ...textOf(whole, place),
-      abstract: isOwn ? abstract : null,
-      abstractOrigin: isOwn ? (short?.origin ?? null) : null,
+      abstract: isOwn ? short.plain : null,
+      abstractOrigin: isOwn ? short.origin : null,
+      teaser: null,
     };
   }
   if (!short || !isSaid(short)) return NOTHING;
-  if (isPiece(short)) return { ...textOf(short, place), abstract: null, abstractOrigin: null };
-  return { ...NOTHING, abstract: plainOf(short), abstractOrigin: short.origin };
+  if (isPiece(short)) return { ...NOTHING, ...textOf(short, place) };
+  return {
+    ...NOTHING,
+    abstract: short.plain || null,
+    abstractOrigin: short.plain === '' ? null : short.origin,
+    teaser: short.html,
+  };
+}
+
+/** A text and what it says in plain words. */
+interface Said extends FeedText {
+  readonly plain: string;
+}
+
+function said(text: FeedText, place: TextPlace): Said {
+  const own = cleared(text, place);
+  return { ...own, plain: own.html === null ? (own.text ?? '').trim() : plainParagraphs(own.html) };
 }
 
 const NOTHING: PieceTexts = {
@@ -52,6 +69,7 @@ const NOTHING: PieceTexts = {
   abstract: null,
   textOrigin: null,
   abstractOrigin: null,
+  teaser: null,
 };
 
 /** A title as plain text; markup in it is decoded once. A word in angle brackets that is no tag of HTML stays. */
@@ -72,12 +90,8 @@ export function isMarkedUp(text: string): boolean {
 const HTML_TAG =
   /<\/?(?:a|abbr|acronym|address|article|aside|audio|b|bdi|bdo|big|blockquote|br|center|cite|code|dd|del|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|header|hr|i|iframe|img|ins|kbd|li|mark|nobr|object|ol|p|picture|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|tt|u|ul|var|video|wbr)(?:\s[^<>]*|\/)?>/iu;
 
-function isSaid(it: FeedText): boolean {
-  return plainOf(it) !== '' || /<(?:img|iframe|video|audio|embed|object)\b/iu.test(it.html ?? '');
-}
-
-function plainOf({ html, text }: FeedText): string {
-  return html === null ? (text ?? '').trim() : plainParagraphs(html);
+function isSaid({ plain, html }: Said): boolean {
+  return plain !== '' || /<(?:img|iframe|video|audio|embed|object)\b/iu.test(html ?? '');
 }
 
 function textOf(it: FeedText, place: TextPlace): Pick<PieceTexts, 'html' | 'text' | 'textOrigin'> {
@@ -101,10 +115,9 @@ function paragraphs(text: string): string {
 }
 
 /** Long, or in several paragraphs, with links or emphasis; but not the first words of a text with dots behind them. */
-function isPiece(it: FeedText): boolean {
-  const plain = plainOf(it);
+function isPiece({ plain, html }: Said): boolean {
   if (ENDS_IN_DOTS.test(plain)) return plain.length > LONGEST_EXCERPT;
-  return plain.length > LONGEST_ABSTRACT || STRUCTURE.test(it.html ?? '') || parts(it.html ?? '') > 1;
+  return plain.length > LONGEST_ABSTRACT || STRUCTURE.test(html ?? '') || plain.includes('\n\n');
 }
 
 const ENDS_IN_DOTS =
@@ -112,10 +125,6 @@ const ENDS_IN_DOTS =
 const LONGEST_ABSTRACT = 1_000;
 const LONGEST_EXCERPT = 3_000;
 const STRUCTURE = /<(?:a|b|blockquote|em|h[1-6]|i|li|ol|pre|strong|table|ul)[\s>]/iu;
-
-function parts(html: string): number {
-  return html.split(/<\/p>|<p[\s>]|<br\s*\/?>\s*<br\s*\/?>/iu).filter((it) => plainText(it) !== '').length;
-}
 
 function isBeginningOf(abstract: string, text: string): boolean {
   const words = comparable(abstract.replace(ENDS_IN_DOTS, ''));
@@ -135,19 +144,17 @@ function cleared(it: FeedText, place: TextPlace): FeedText {
   const at = it.html === null ? -1 : lastParagraph(it.html);
   if (it.html === null || at < 0) return it;
   const last = it.html.slice(at);
+  if (last.length > LONGEST_SIGNATURE) return it;
   const links = [...last.matchAll(/<a\s[^<>]{0,2000}?href\s*=\s*(["'])([^"'<>]{1,2000})\1/giu)].map(
     (link) => link[2] ?? '',
   );
   const [own, site, ...more] = links.map((href) => absoluteAddress(decodeHTML(href), place.base));
   const isSignature =
-    site &&
-    own &&
-    more.length === 0 &&
-    bare(own) === bare(place.url) &&
-    bare(own).startsWith(bare(site)) &&
-    last.length < 3_000;
+    site && own && more.length === 0 && bare(own) === bare(place.url) && bare(own).startsWith(bare(site));
   return isSignature ? { ...it, html: it.html.slice(0, at).trim() } : it;
 }
+
+const LONGEST_SIGNATURE = 3_000;
 
 function lastParagraph(html: string): number {
   const at = Math.max(html.lastIndexOf('<p>'), html.lastIndexOf('<p '));

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { SheafError } from '../../archive/index.ts';
 import type { PieceReading, PublicationDraft } from '../publication-draft.ts';
 import { draftOfItem, type FeedAround, guidOf } from './draft-of-item.ts';
@@ -91,12 +92,8 @@ const EXPORT =
   'This is a WordPress export and no feed: it may hold drafts. Take it in as a WordPress export, which leaves them out.';
 
 function withInherited(piece: XmlPiece, authors: string): XmlPiece {
-  return piece.isUnsigned
-    ? {
-        ...piece,
-        fingerprint: `${piece.fingerprint}+${authors.length <= 200 ? authors : authors.slice(0, 200)}`,
-      }
-    : piece;
+  if (!piece.isUnsigned) return piece;
+  return { ...piece, fingerprint: hash('sha256', `${piece.fingerprint}\n${authors}`, 'base64url') };
 }
 
 function draftAt(
