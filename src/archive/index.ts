@@ -12,7 +12,7 @@ export {
   type CheckResult,
   checkArchive,
 } from './check.ts';
-export { type ErrorCode, errorCodes, exitCodeOf, httpStatusOf, SheafError } from './errors.ts';
+export { asIoError, type ErrorCode, errorCodes, exitCodeOf, httpStatusOf, SheafError } from './errors.ts';
 export { newId } from './id.ts';
 export type { OnProgress } from './manifest.ts';
 export { addMedia, mediaPath } from './media.ts';

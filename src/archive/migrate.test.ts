@@ -41,14 +41,14 @@ describe('opening an archive of an older version', () => {
     expect(rows).toEqual([{ name: 'Ghor' }]);
     expect(archive.mode).toBe(mode);
     await archive.close();
-    expect(versionAndTables(records())).toEqual({ version: 2, tables: ['place'] });
+    expect(versionAndTables(records())).toEqual({ version: migrations.length + 1, tables: ['place'] });
   });
 
   test('keeps a copy of the records from before, which opens', async () => {
     await (await openArchive(folder, { mode: 'write', migrations: [...migrations, places] })).close();
-    expect(backups()).toEqual(['before-migration-0002.sqlite']);
-    expect(versionAndTables(join(folder, 'backups', 'before-migration-0002.sqlite'))).toEqual({
-      version: 1,
+    expect(backups()).toEqual(['before-migration-0003.sqlite']);
+    expect(versionAndTables(join(folder, 'backups', 'before-migration-0003.sqlite'))).toEqual({
+      version: migrations.length,
       tables: [],
     });
   });
@@ -62,9 +62,9 @@ describe('opening an archive of an older version', () => {
     const opening = openArchive(folder, { mode: 'write', migrations: [...migrations, broken] });
     await expect(opening).rejects.toMatchObject({
       code: 'archive-damaged',
-      message: expect.stringMatching(/0002 \(broken\) failed.*Keep using the Sheaf you had/),
+      message: expect.stringMatching(/0003 \(broken\) failed.*Keep using the Sheaf you had/),
     });
-    expect(versionAndTables(records())).toEqual({ version: 1, tables: [] });
+    expect(versionAndTables(records())).toEqual({ version: migrations.length, tables: [] });
     const archive = await openArchive(folder, { mode: 'write' });
     expect((await readProfile(archive)).name).toBe('Kept');
     await archive.close();
@@ -73,7 +73,7 @@ describe('opening an archive of an older version', () => {
   test('keeps the steps before the one that fails', async () => {
     const opening = openArchive(folder, { mode: 'write', migrations: [...migrations, places, broken] });
     await expect(opening).rejects.toMatchObject({ code: 'archive-damaged' });
-    expect(versionAndTables(records())).toEqual({ version: 2, tables: ['place'] });
+    expect(versionAndTables(records())).toEqual({ version: migrations.length + 1, tables: ['place'] });
   });
 
   test('never writes over a copy from an earlier attempt', async () => {
@@ -90,6 +90,6 @@ test.each(['read', 'write'] as const)('an archive of a newer version is not open
   await (await openArchive(folder, { mode: 'write', migrations: [...migrations, places] })).close();
   await expect(openArchive(folder, { mode })).rejects.toMatchObject({
     code: 'archive-newer',
-    message: expect.stringContaining('version 2'),
+    message: expect.stringContaining('version 3'),
   });
 });

@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import type { Archive } from '../archive/index.ts';
+import { foldForIndex } from './fold-for-index.ts';
+
+/** Ids of the publications, drafts' and others', that hold every one of these words, the most telling first. */
+export async function findByWords(
+  archive: Pick<Archive, 'db'>,
+  words: string,
+  limit = 50,
+): Promise<string[]> {
+  const wanted = foldForIndex(words).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  if (wanted.length === 0) return [];
+  // Each in quotes: a word is a word, never an operator.
+  const query = wanted.map((word) => `"${word}"`).join(' ');
+  const { rows } = await sql<{ id: string }>`
+    select publication_text.publication_id as id from publication_index
+    join publication_text on publication_text.number = publication_index.rowid
+    where publication_index match ${query}
+    order by bm25(publication_index, 8.0, 4.0, 1.0), publication_text.number limit ${limit}`.execute(
+    archive.db,
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,56 @@
+import { type Archive, batchesOf } from '../archive/index.ts';
+import { foldForIndex } from './fold-for-index.ts';
+
+/**
+ * Brings the full-text index up to date for publications whose text, title or names changed, within the transaction that
+ * changed them: so the index can not tell of what is not there. Titles, names and texts are folded by our own rules, as
+ * queries are, because SQLite's know nothing of Arabic-script variants.
+ */
+export async function indexPublications(
+  archive: Pick<Archive, 'db'>,
+  publications: readonly string[],
+): Promise<void> {
+  for (const batch of batchesOf([...new Set(publications)])) {
+    const names = await namesOf(archive, batch);
+    const rows = await archive.db
+      .selectFrom('publication_text')
+      .innerJoin('publication', 'publication.id', 'publication_text.publication_id')
+      .select(['publication_text.number', 'publication.id', 'publication.title', 'publication.deleted_at'])
+      .select(['publication_text.text'])
+      .where('publication.id', 'in', batch)
+      .execute();
+    if (rows.length === 0) continue;
+    const numbers = rows.map(({ number }) => number);
+    await archive.db.deleteFrom('publication_index').where('rowid', 'in', numbers).execute();
+    const shown = rows.filter(({ deleted_at }) => deleted_at === null);
+    if (shown.length === 0) continue;
+    await archive.db
+      .insertInto('publication_index')
+      .values(
+        shown.map(({ number, id, title, text }) => ({
+          rowid: number,
+          title: foldForIndex(title),
+          names: foldForIndex((names.get(id) ?? []).join('\n')),
+          text: foldForIndex(text),
+        })),
+      )
+      .execute();
+  }
+}
+
+async function namesOf(
+  archive: Pick<Archive, 'db'>,
+  publications: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await archive.db
+    .selectFrom('credit')
+    .innerJoin('contributor', 'contributor.id', 'credit.contributor_id')
+    .select(['credit.publication_id', 'contributor.name'])
+    .where('credit.publication_id', 'in', publications)
+    .execute();
+  const names = new Map<string, string[]>();
+  for (const { publication_id, name } of rows) {
+    names.set(publication_id, [...(names.get(publication_id) ?? []), name]);
+  }
+  return names;
+}
