@@ -10,7 +10,7 @@ export interface FeedScan {
   readonly isPage: boolean;
   /** Entities that the file declares; they are never expanded. */
   readonly declaresEntities: boolean;
-  /** The root's end tag was there. */
+  /** The root's end tag was there; not known where there were too many items. */
   readonly isWhole: boolean;
   /** There were more items than were given. */
   readonly isTooMany: boolean;
@@ -34,7 +34,7 @@ export interface ItemContext {
   readonly language: string | null;
 }
 
-/** Reads a feed's XML (see `sound`) once, giving every item as it ends; at most `mostItems`. */
+/** Reads a feed's XML (see `sound`) once, giving every item as it ends; what comes after `mostItems` is not read. */
 export function scanFeed(xml: string, mostItems: number, onItem: (item: FoundItem) => void): FeedScan {
   const builder = new FeedBuilder(xml, mostItems, onItem, null);
   readXml(xml, builder, NEXT_ITEM);
@@ -131,6 +131,10 @@ class FeedBuilder implements XmlListener {
     if (/ENTITY/u.test(text)) this.#declaresEntities = true;
   }
 
+  get isDone(): boolean {
+    return this.#items > this.#mostItems;
+  }
+
   finish(): FeedScan {
     this.#isWhole = this.#stack.length === 0;
     while (this.#stack.length > 0) this.#pop(this.#xml.length, 'cut');
@@ -139,7 +143,7 @@ class FeedBuilder implements XmlListener {
       isPage: this.#isPage && !this.#root,
       declaresEntities: this.#declaresEntities,
       isWhole: this.#isWhole,
-      isTooMany: this.#items > this.#mostItems,
+      isTooMany: this.isDone,
     };
   }
 
@@ -183,7 +187,7 @@ class FeedBuilder implements XmlListener {
       this.#item = null;
       this.#nodes = 0;
       this.#items += 1;
-      if (this.#items > this.#mostItems) return;
+      if (this.isDone) return;
       const { start } = closed;
       this.#onItem({ element: closed, start, end, ending, context: this.#contextHere() });
     } else if (this.#stack.length === 0) this.#root ??= closed;

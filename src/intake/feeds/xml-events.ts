@@ -9,6 +9,8 @@ export interface XmlListener {
   text(text: string): void;
   /** A document type or an entity that the file declares. Never expanded. */
   declaration(text: string): void;
+  /** It has heard enough: nothing more is read. */
+  readonly isDone: boolean;
 }
 
 /**
@@ -69,6 +71,7 @@ class Reading implements TokenizerCallbacks {
   }
 
   onopentagname(start: number, end: number): void {
+    if (this.#listener.isDone) this.#tokenizer.pause();
     this.#name = this.#slice(start, end);
     this.#tagStart = this.#base + start - 1;
     this.#attributes = new Map();

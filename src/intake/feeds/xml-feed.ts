@@ -22,7 +22,7 @@ export function readXmlFeed(text: string, url: string | null): Iterable<PieceRea
 
 /** What a feed in XML says of itself; `null` where the text is none. */
 export function xmlFeedFacts(text: string, url: string | null): FeedFacts | null {
-  const { root } = scanFeed(sound(text), 0, () => {});
+  const { root } = scanFeed(sound(text), Number.POSITIVE_INFINITY, () => {});
   return root && factsOf(root, url);
 }
 
@@ -119,7 +119,8 @@ function* closing(scan: FeedScan, pieces: readonly XmlPiece[]): Generator<PieceR
       `The feed holds more than ${MOST_ITEMS.toLocaleString('en')} items; the first of them were read, the rest were left out.`,
     );
   if (pieces.length === 0) yield feedNote('missing', 'items', 'The feed holds no items.');
-  else if (!scan.isWhole && pieces.at(-1)?.ending === 'whole') yield feedNote('missing', 'items', INCOMPLETE);
+  else if (!scan.isWhole && !scan.isTooMany && pieces.at(-1)?.ending === 'whole')
+    yield feedNote('missing', 'items', INCOMPLETE);
 }
 
 const ENTITIES =

@@ -708,7 +708,7 @@ describe('a hostile feed', () => {
     expect(found.at(-1)).toMatchObject({
       note: { says: expect.stringContaining('more than 200,000 items') },
     });
-  });
+  }, 60_000);
 
   test.each([
     [
@@ -830,7 +830,7 @@ describe('whatever comes', () => {
   test('a title comes back as it was written', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 50 }), (words) => {
-        const title = `T ${words.replace(/[\p{C}]/gu, '').replace(/\s+/gu, ' ')}`.trim();
+        const title = `T ${words.replace(/\p{C}/gu, '')}`.replace(/\s+/gu, ' ').trim();
         const twice = escaped(escaped(title));
         expect(drafts(rss(`<item><title>${twice}</title></item>`))[0]?.title).toBe(title);
         expect(drafts(atom(`<entry><title>${escaped(title)}</title></entry>`))[0]?.title).toBe(title);

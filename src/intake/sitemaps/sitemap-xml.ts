@@ -47,7 +47,7 @@ class EntryCollector implements XmlListener {
   #field: Field | null = null;
   #isEnded = false;
   #refused = 0;
-  #tooMany = 0;
+  #isTooMany = false;
   #declaresEntities = false;
 
   constructor(base: string | null) {
@@ -86,6 +86,10 @@ class EntryCollector implements XmlListener {
     if (/ENTITY/u.test(text)) this.#declaresEntities = true;
   }
 
+  get isDone(): boolean {
+    return this.#isTooMany;
+  }
+
   reading(): SitemapReading | null {
     if (this.#kind === null) return null;
     if (this.#field === null) this.#endEntry();
@@ -114,7 +118,7 @@ class EntryCollector implements XmlListener {
     const loc = entry.said.get('loc')?.trim() ?? '';
     const url = loc === '' || loc.length >= LONGEST_ADDRESS ? null : absoluteAddress(loc, this.#base);
     if (url === null) this.#refused += 1;
-    else if (this.#entries.length >= MOST_ENTRIES) this.#tooMany += 1;
+    else if (this.#entries.length >= MOST_ENTRIES) this.#isTooMany = true;
     else this.#entries.push(entryOf(entry, url, this.#base));
   }
 
@@ -124,12 +128,12 @@ class EntryCollector implements XmlListener {
       notes.push(
         sitemapNote('leftover', 'address', `${this.#refused} entries name no web address and were left out.`),
       );
-    if (this.#tooMany > 0)
+    if (this.#isTooMany)
       notes.push(
         sitemapNote(
           'leftover',
           'entries',
-          `The sitemap names ${this.#tooMany} pages more than the ${MOST_ENTRIES.toLocaleString('en')} that were read.`,
+          `The sitemap names more than the ${MOST_ENTRIES.toLocaleString('en')} pages that were read.`,
         ),
       );
     if (this.#declaresEntities)
@@ -140,7 +144,7 @@ class EntryCollector implements XmlListener {
           'The sitemap declares entities of its own, which are not expanded.',
         ),
       );
-    if (!this.#isEnded)
+    if (!this.#isEnded && !this.#isTooMany)
       notes.push(
         sitemapNote(
           'missing',
