@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { type Archive, inTransaction, SheafError } from '../../archive/index.ts';
 import {
   beginRun,
@@ -7,15 +9,16 @@ import {
   forgetMended,
   markGone,
   type PieceOutcome,
+  readMarks,
   type Source,
 } from '../../catalogue/index.ts';
 import { openWeb, type Web, type WebOptions } from '../fetching/index.ts';
 import { linkTranslations } from './link-translations.ts';
-import { materialAt, type Validators } from './material.ts';
+import { isWebAddress } from './material.ts';
+import { type Preparation, type PreparedBatch, prepareBatches } from './prepare-batches.ts';
+import { prepareInWorker } from './prepare-in-worker.ts';
 import { formatNamed } from './recognise-format.ts';
 import { LEASE_MS, Run } from './run.ts';
-import { refuseShrunk, shareListed } from './shrunk.ts';
-import type { SourceContext, SourceFormat, SourceReading } from './source-format.ts';
 import type { SyncReport } from './sync-report.ts';
 
 export interface SyncOptions {
@@ -62,19 +65,17 @@ export async function syncSource(
 const UNDO = new SheafError('nothing-new', 'This was a dry run.');
 
 async function syncAndKeep(archive: Archive, source: Source, options: SyncOptions): Promise<SyncReport> {
-  const format = formatNamed(source.format);
   const id = await beginRun(archive, source, LEASE_MS);
   const web = openWeb({ ...options.web, ...(options.signal ? { signal: options.signal } : {}) });
   const run = new Run(archive, source, id, options);
   try {
-    await readAll(run, format, contextOf(source, web, options), options);
-    await finish(archive, run, format);
-    const isStopped = options.signal?.aborted === true;
-    const outcome = isStopped ? 'interrupted' : 'done';
+    for await (const batch of await batchesOf(archive, source, web, options)) await run.keep(batch);
+    if (!run.isUnchanged && !options.signal?.aborted) await finish(archive, run);
+    const outcome = options.signal?.aborted ? 'interrupted' : 'done';
     await endRun(archive, source, id, { outcome, counts: run.counts, error: null });
     return run.report(outcome);
   } catch (error) {
-    await endFailed(archive, source, run, error, options);
+    if (!options.isDryRun) await endFailed(archive, run, error, options);
     if (options.signal?.aborted) return run.report('interrupted');
     throw error;
   } finally {
@@ -82,81 +83,52 @@ async function syncAndKeep(archive: Archive, source: Source, options: SyncOption
   }
 }
 
-function contextOf(source: Source, web: Web, options: SyncOptions): SourceContext {
-  // Only `readOneFile` keeps validators.
-  const validators = (source.state.validators ?? null) as Validators | null;
-  const isAfresh = options.isAfresh === true;
-  return {
-    address: source.address,
-    material: materialAt(source.address, web, isAfresh ? null : validators),
-    web,
-    settings: source.settings,
-    state: isAfresh ? {} : source.state,
-    isAfresh,
-  };
-}
-
-/** Holds the first pieces back until it is clear that the source has not suddenly lost nearly all it had. */
-async function readAll(
-  run: Run,
-  format: SourceFormat,
-  context: SourceContext,
+async function batchesOf(
+  archive: Archive,
+  source: Source,
+  web: Web,
   options: SyncOptions,
-): Promise<void> {
-  const listed = await countListed(run.archive, run.source.id);
-  const enough = shareListed(listed, format.listsEverything);
-  const mayShrink = options.isShrinkingExpected === true || context.state.cursor !== undefined;
-  const held: SourceReading[] = [];
-  let isClear = mayShrink || enough === 0;
-  for await (const reading of format.read(context)) {
-    if (options.signal?.aborted) break;
-    if (reading.type === 'unchanged') {
-      run.isUnchanged = true;
-      break;
-    }
-    if (isClear) {
-      await run.take(reading);
-      continue;
-    }
-    held.push(reading);
-    const count = held.filter(isPiece).length;
-    if (count < enough && !(reading.type === 'total' && reading.count >= enough)) continue;
-    isClear = true;
-    for (const each of held.splice(0)) await run.take(each);
-  }
-  if (!isClear && !run.isUnchanged && !options.signal?.aborted) {
-    refuseShrunk(run.source, held.filter(isPiece).length, listed);
-  }
-  for (const each of held) await run.take(each);
-  await run.flush();
+): Promise<AsyncIterable<PreparedBatch>> {
+  const preparation: Preparation = {
+    source,
+    listed: await countListed(archive, source.id),
+    isAfresh: options.isAfresh === true,
+    isShrinkingExpected: options.isShrinkingExpected === true,
+  };
+  const signal = options.signal ?? new AbortController().signal;
+  if (await isLargeFile(source)) return prepareInWorker(archive.folder, preparation, signal);
+  return prepareBatches(preparation, {
+    web,
+    marksOf: (keys) => readMarks(archive, source.id, keys),
+    signal,
+  });
 }
 
-function isPiece({ type }: SourceReading): boolean {
-  return type === 'piece' || type === 'page';
+/** Large enough that a thread of its own saves more than it costs. Lists of addresses need the web. */
+async function isLargeFile({ address, format }: Source): Promise<boolean> {
+  if (isWebAddress(address) || format === 'address-list' || availableParallelism() < 2) return false;
+  const facts = await stat(address).catch(() => null);
+  return facts?.isFile() === true && facts.size > LARGE_BYTES;
 }
+
+const LARGE_BYTES = 2_000_000;
 
 /** What can be said only when everything was read. */
-async function finish(archive: Archive, run: Run, format: SourceFormat): Promise<void> {
-  if (run.isUnchanged || run.isStopped) return;
+async function finish(archive: Archive, run: Run): Promise<void> {
+  const { listsEverything } = formatNamed(run.source.format);
   await inTransaction(archive, async (inside) => {
-    if (format.listsEverything && !run.failedToReadSome)
+    if (listsEverything && !run.failedToReadSome) {
       run.add('gone', await markGone(inside, run.source.id, run.id));
+    }
     await forgetMended(inside, run.source.id, run.id);
     await linkTranslations(inside, run.source.id);
     if (run.settings) await changeSource(inside, run.source.id, { settings: run.settings.values });
   });
 }
 
-async function endFailed(
-  archive: Archive,
-  source: Source,
-  run: Run,
-  error: unknown,
-  options: SyncOptions,
-): Promise<void> {
-  if (options.isDryRun) return;
+async function endFailed(archive: Archive, run: Run, error: unknown, options: SyncOptions): Promise<void> {
   const isRefused = error instanceof SheafError && error.code === 'source-shrunk';
   const outcome = options.signal?.aborted ? 'interrupted' : isRefused ? 'refused' : 'failed';
   const says = error instanceof Error ? error.message : String(error);
-  await endRun(archive, source, run.id, { outcome, counts: run.counts, error: says });
+  await endRun(archive, run.source, run.id, { outcome, counts: run.counts, error: says });
 }
