@@ -3,12 +3,12 @@ import type { ReadingNote } from '../draft.ts';
 import { type DraftField, EMPTY_DRAFT, type PublicationDraft } from '../publication-draft.ts';
 import { baseWith, type FeedFacts, headOf, textOrReference } from './feed-facts.ts';
 import { identifiersOf } from './feed-identifiers.ts';
-import { atomAuthors, otherPeople, peopleNamed, rssAuthors } from './feed-people.ts';
+import { atomAuthors, otherPeople, type PeopleReading, peopleNamed, rssAuthors } from './feed-people.ts';
 import { picturesOf } from './feed-pictures.ts';
 import { type FeedText, type PieceTexts, pieceTexts, titleText } from './feed-text.ts';
 import { topicsIn } from './feed-topics.ts';
-import { datesOf } from './item-dates.ts';
-import { linksOf } from './item-links.ts';
+import { type DatesReading, datesOf } from './item-dates.ts';
+import { type ItemLinks, linksOf } from './item-links.ts';
 import { bodyText, markedText } from './marked-text.ts';
 import type { ItemContext } from './scan-feed.ts';
 import { attributeOf, child, children, lineIn, oneLine, textIn, type XmlElement } from './xml-element.ts';
@@ -23,20 +23,11 @@ export interface FeedAround {
 
 /** An item of RSS or an entry of Atom as a draft. What the feed does not say stays `null` or empty. */
 export function draftOfItem(item: XmlElement, context: ItemContext, feed: FeedAround): PublicationDraft {
-  const { format } = feed.facts;
-  const language = languageOf(item, context, feed);
-  const base = baseOf(item, context, feed);
-  const links = linksOf(item, base, language);
-  const dates = datesOf(item, language);
-  const people = peopleNamed(
-    format === 'Atom' ? atomAuthors(item, headOf(feed.root), format) : rssAuthors(item, format),
-  );
-  const texts = textsOf(item, format, { base: baseOfText(item, context, feed, links.url), url: links.url });
-  const title = child(item, 'title', 'atom:title', 'dc:title', 'dcterms:title', 'media:title');
-  const house = houseOf(item, feed);
+  const parts = partsOf(item, context, feed);
+  const { title, language, links, dates, people, texts, house } = parts;
   const draft: PublicationDraft = {
     ...EMPTY_DRAFT,
-    title: (title && titleText(markedText(title, format))) || null,
+    title: (title && titleText(markedText(title, feed.facts.format))) || null,
     kind: kindOf(item),
     credits: [...people.credits, ...otherPeople(item)],
     date: dates.date,
@@ -51,28 +42,72 @@ export function draftOfItem(item: XmlElement, context: ItemContext, feed: FeedAr
     topics: topicsIn(item),
     identifiers: identifiersOf(item, guidOf(item), links.url),
     details: detailsOf(item),
-    pictures: picturesOf(item, texts, links.url ?? base),
+    pictures: picturesOf(item, texts, links.url ?? parts.base),
     translations: links.translations,
     notes: [...dates.notes, ...people.notes, ...notesOf(item, texts)],
   };
+  return { ...draft, origins: originsOf(draft, feed.facts.format, parts) };
+}
+
+interface ItemParts {
+  readonly title: XmlElement | null;
+  readonly language: string | null;
+  readonly base: string | null;
+  readonly links: ItemLinks;
+  readonly dates: DatesReading;
+  readonly people: PeopleReading;
+  readonly texts: PieceTexts;
+  readonly house: House;
+}
+
+function partsOf(item: XmlElement, context: ItemContext, feed: FeedAround): ItemParts {
+  const { format } = feed.facts;
+  const language = languageOf(item, context, feed);
+  const base = baseOf(item, context, feed);
+  const links = linksOf(item, base, language);
+  const place = { base: baseOfText(item, context, feed, links.url), url: links.url };
+  const named = format === 'Atom' ? atomAuthors(item, headOf(feed.root), format) : rssAuthors(item, format);
   return {
-    ...draft,
-    origins: originsOf(draft, format, {
-      title: title?.name,
-      credits: people.origin,
-      date: dates.origin,
-      url: links.origin,
-      publisher: house.origin,
-      text: texts.textOrigin,
-      abstract: texts.abstractOrigin,
-    }),
+    title: child(item, ...TITLE),
+    language,
+    base,
+    links,
+    dates: datesOf(item, language),
+    people: peopleNamed(named),
+    texts: pieceTexts(firstText(item, format, FULL), firstText(item, format, SHORT), place),
+    house: houseOf(item, feed),
   };
 }
 
 /** What an item calls itself for machines. */
 export function guidOf(item: XmlElement): string {
-  return lineIn(item, 'guid', 'id', 'atom:id');
+  return lineIn(item, 'guid', 'id', 'atom:id') || attributeOf(item, 'rdf:about');
 }
+
+/** Where an item's title may stand; the first that is there counts. */
+export const TITLE = ['title', 'atom:title', 'dc:title', 'dcterms:title', 'media:title'] as const;
+/** Where its text may stand. */
+export const FULL = [
+  'content:encoded',
+  'content',
+  'atom:content',
+  'xhtml:body',
+  'body',
+  'fulltext',
+  'fullitem',
+  'media:text',
+] as const;
+/** Where it may stand what the text is about. */
+export const SHORT = [
+  'description',
+  'summary',
+  'atom:summary',
+  'dc:description',
+  'dcterms:abstract',
+  'itunes:summary',
+  'media:description',
+  'tagline',
+] as const;
 
 function languageOf(item: XmlElement, context: ItemContext, feed: FeedAround): string | null {
   const own = attributeOf(item, 'xml:lang') || lineIn(item, 'dc:language', 'dcterms:language', 'language');
@@ -100,26 +135,6 @@ function baseOfText(
   const isNamed = ofText !== '' || attributeOf(item, 'xml:base') !== '' || context.bases.length > 0;
   return isNamed ? baseWith([ofText], outer) : (url ?? outer);
 }
-
-function textsOf(
-  item: XmlElement,
-  format: FeedFacts['format'],
-  place: { base: string | null; url: string | null },
-): PieceTexts {
-  return pieceTexts(firstText(item, format, FULL), firstText(item, format, SHORT), place);
-}
-
-const FULL = ['content:encoded', 'content', 'atom:content', 'xhtml:body', 'body', 'fulltext', 'media:text'];
-const SHORT = [
-  'summary',
-  'atom:summary',
-  'description',
-  'dc:description',
-  'dcterms:abstract',
-  'itunes:summary',
-  'media:description',
-  'tagline',
-];
 
 function firstText(item: XmlElement, format: FeedFacts['format'], names: readonly string[]): FeedText | null {
   for (const name of names) {
@@ -190,26 +205,29 @@ function notesOf(item: XmlElement, texts: PieceTexts): ReadingNote[] {
   return [{ kind: 'missing', about: 'text', line: null, says }];
 }
 
-type Origins = Readonly<Partial<Record<DraftField, string | null | undefined>>>;
-
-function originsOf(draft: PublicationDraft, format: string, known: Origins): PublicationDraft['origins'] {
-  const there: readonly (readonly [DraftField, boolean, string])[] = [
-    ['title', draft.title !== null, known.title ?? 'title'],
+function originsOf(
+  draft: PublicationDraft,
+  format: string,
+  { title, people, dates, links, house, texts }: ItemParts,
+): PublicationDraft['origins'] {
+  const there: readonly (readonly [DraftField, boolean, string | null | undefined])[] = [
+    ['title', draft.title !== null, title?.name],
     ['kind', draft.kind !== null, 'dc:type'],
-    ['credits', draft.credits.length > 0, known.credits ?? 'contributor'],
-    ['date', draft.date !== null, known.date ?? 'date'],
+    ['credits', draft.credits.length > 0, people.origin ?? 'contributor'],
+    ['date', draft.date !== null, dates.origin],
     ['language', draft.language !== null, 'language'],
-    ['url', draft.url !== null, known.url ?? 'link'],
-    ['publisher', draft.publisher !== null, known.publisher ?? 'title of the feed'],
-    ['abstract', draft.abstract !== null, known.abstract ?? 'description'],
-    ['text', draft.html !== null || draft.text !== null, known.text ?? 'content'],
+    ['url', draft.url !== null, links.origin],
+    ['publisher', draft.publisher !== null, house.origin],
+    ['abstract', draft.abstract !== null, texts.abstractOrigin],
+    ['text', texts.textOrigin !== null, texts.textOrigin],
     ['topics', draft.topics.length > 0, 'categories'],
     ['identifiers', draft.identifiers.length > 0, 'identifiers'],
     ['pictures', draft.pictures.length > 0, 'media and text'],
   ];
   return Object.fromEntries(
-    there.flatMap(([field, isThere, where]) =>
-      isThere ? [[field, where.startsWith(format) ? where : `${format} ${where}`]] : [],
-    ),
+    there.flatMap(([field, isThere, where]) => {
+      if (!isThere) return [];
+      return [[field, where?.startsWith(format) ? where : `${format} ${where ?? field}`]];
+    }),
   );
 }

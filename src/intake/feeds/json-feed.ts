@@ -7,12 +7,13 @@ import type { FeedFacts } from './feed-facts.ts';
 import { type FoundPiece, feedNote, readingsOf } from './found-piece.ts';
 import { draftOfJson } from './json-draft.ts';
 import { type SplitJson, splitJson } from './split-json.ts';
+import { cleanedText } from './xml-events.ts';
 
 // A field of the wrong type is as good as none.
 const words = z
   .union([z.string(), z.number().transform(String)])
   .nullish()
-  .transform((it) => it?.toWellFormed() ?? '')
+  .transform((it) => cleanedText(it ?? ''))
   .catch('');
 const author = z
   .union([z.string().transform((name) => ({ name })), z.object({ name: words })])

@@ -1,6 +1,9 @@
 import { decodeHTMLStrict } from 'entities';
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 
+// Feeds and sitemaps are read with htmlparser2's tokenizer. feedsmith was tried first: it refuses a feed as a whole that is
+// cut off or has one element unclosed, gives no place to report, and does not say how Atom 0.3 has marked its titles.
+
 /** Hears of tags and text in the order of the file. */
 export interface XmlListener {
   open(name: string, attributes: ReadonlyMap<string, string>, start: number): void;
@@ -31,15 +34,25 @@ export function sound(xml: string): string {
   return (xml.includes('\0') ? xml.replaceAll('\0', '') : xml).replace(/<(?![\p{L}_/!?])/gu, '&lt;');
 }
 
-/** References decoded once, and characters that XML does not allow taken out. */
-export function decodedText(text: string): string {
-  const decoded = text.includes('&') ? decodeHTMLStrict(text) : text;
-  return NOT_ALLOWED.test(decoded) ? decoded.replace(ALL_NOT_ALLOWED, '') : decoded;
+/** References decoded once, and the text cleaned. */
+function decodedText(text: string): string {
+  return cleanedText(text.includes('&') ? decodeHTMLStrict(text) : text);
 }
 
+/** A text without characters that XML does not allow; those of windows-1252 that were passed off as Unicode are put right. */
+export function cleanedText(text: string): string {
+  if (!SUSPECT.test(text)) return text;
+  return text
+    .replace(/[\x80-\x9f]/gu, (sign) => WINDOWS.decode(Uint8Array.of(sign.charCodeAt(0))))
+    .replace(NOT_ALLOWED, '')
+    .toWellFormed();
+}
+
+const WINDOWS = new TextDecoder('windows-1252');
 // biome-ignore lint/suspicious/noControlCharactersInRegex: They are what is looked for; XML 1.0 allows none of them.
-const NOT_ALLOWED = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/u;
-const ALL_NOT_ALLOWED = new RegExp(NOT_ALLOWED, 'gu');
+const NOT_ALLOWED = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: As above; lone surrogates are not allowed either.
+const SUSPECT = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]/u;
 
 class Reading implements TokenizerCallbacks {
   readonly #xml: string;
@@ -94,11 +107,12 @@ class Reading implements TokenizerCallbacks {
   }
 
   onopentagend(): void {
-    if (!this.#isCut) this.#listener.open(this.#name, this.#attributes, this.#tagStart);
+    if (!this.#isCut && !this.#listener.isDone)
+      this.#listener.open(this.#name, this.#attributes, this.#tagStart);
   }
 
   onselfclosingtag(end: number): void {
-    if (this.#isCut) return;
+    if (this.#isCut || this.#listener.isDone) return;
     this.#listener.open(this.#name, this.#attributes, this.#tagStart);
     this.#listener.close(this.#name, this.#base + end + 1);
   }
@@ -117,8 +131,8 @@ class Reading implements TokenizerCallbacks {
     const content = this.#slice(start, end - endOffset);
     if ((endOffset === 0 || content.includes('<![CDATA[')) && this.#cutBefore(start, end)) {
       const before = this.#slice(start, this.#next - this.#base);
-      this.#listener.text(before.replace(/(?:<\/[\w.:-]{1,40}>\s{0,40}){1,10}$/u, ''));
-    } else this.#listener.text(NOT_ALLOWED.test(content) ? content.replace(ALL_NOT_ALLOWED, '') : content);
+      this.#listener.text(cleanedText(before).replace(/(?:<\/[\w.:-]{1,40}>\s{0,40}){1,10}$/u, ''));
+    } else this.#listener.text(cleanedText(content));
   }
 
   ondeclaration(start: number, end: number): void {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { SheafError } from '../../archive/index.ts';
 import type { PieceReading, PublicationDraft } from '../publication-draft.ts';
-import { draftOfItem, type FeedAround, guidOf } from './draft-of-item.ts';
+import { draftOfItem, type FeedAround, FULL, guidOf, SHORT, TITLE } from './draft-of-item.ts';
 import { baseWith, type FeedFacts, factsOf, headOf } from './feed-facts.ts';
 import { titleText } from './feed-text.ts';
 import { type FoundPiece, feedNote, readingsOf } from './found-piece.ts';
@@ -37,7 +37,7 @@ interface XmlPiece extends FoundPiece {
 }
 
 function pieceOf({ element, start, end, ending, context }: FoundItem, url: string | null): XmlPiece {
-  const title = child(element, 'title', 'atom:title', 'dc:title');
+  const title = child(element, ...TITLE);
   const base = baseWith([...context.bases, attributeOf(element, 'xml:base')], url);
   return {
     guid: guidOf(element),
@@ -57,16 +57,7 @@ function pieceOf({ element, start, end, ending, context }: FoundItem, url: strin
   };
 }
 
-const CONTENT = [
-  'content:encoded',
-  'content',
-  'description',
-  'summary',
-  'itunes:summary',
-  'atom:content',
-  'atom:summary',
-  'xhtml:body',
-];
+const CONTENT = [...FULL, ...SHORT];
 
 function* readingsIn(
   xml: string,

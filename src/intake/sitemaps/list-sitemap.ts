@@ -28,52 +28,40 @@ export async function* listSitemap(
   url: string,
   limits: SitemapLimits = {},
 ): AsyncGenerator<SitemapEntry> {
-  const { maxFiles = 1_000, maxDepth = 3, maxEntries = 1_000_000, note = () => {} } = limits;
-  const waiting: Named[] = [{ url, depth: 0 }];
-  const visited = new Set([url]);
+  const { maxEntries = 1_000_000, note } = limits;
   const given = new Set<string>();
-  for (let files = 0; waiting.length > 0; files += 1) {
-    const next = waiting.shift();
-    if (!next) return;
-    if (files >= maxFiles) {
-      note(
-        sitemapNote(
-          'leftover',
-          'files',
-          `${files.toLocaleString('en')} sitemaps were read; ${waiting.length + 1} more that they name were not.`,
-        ),
-      );
-      return;
-    }
-    const reading = await readNext(web, next, visited, { ...limits, note });
-    if (!reading) continue;
-    if (reading.kind === 'index') {
-      waiting.push(...(next.depth < maxDepth ? unvisited(reading, next, visited, limits.since ?? null) : []));
-      if (next.depth >= maxDepth)
-        note(
-          sitemapNote(
-            'leftover',
-            'depth',
-            `${next.url} is an index inside of ${maxDepth} others; what it names was not read.`,
-          ),
-        );
-      continue;
-    }
-    for (const entry of reading.entries) {
+  for await (const { entries } of sitemapsBelow(web, url, { ...limits, note: note ?? (() => {}) })) {
+    for (const entry of entries) {
       if (given.has(entry.url)) continue;
       if (given.size >= maxEntries) {
-        note(
-          sitemapNote(
-            'leftover',
-            'entries',
-            `The sitemaps name more than ${maxEntries.toLocaleString('en')} pages; the rest were left out.`,
-          ),
-        );
+        note?.(tooManyPages(maxEntries));
         return;
       }
       given.add(entry.url);
       yield entry;
     }
+  }
+}
+
+type HeardLimits = SitemapLimits & { readonly note: (note: ReadingNote) => void };
+
+/** The sitemaps that name pages, in the order in which indexes name them. */
+async function* sitemapsBelow(web: Web, url: string, limits: HeardLimits): AsyncGenerator<SitemapReading> {
+  const { maxFiles = 1_000, maxDepth = 3, since = null, note } = limits;
+  const waiting: Named[] = [{ url, depth: 0 }];
+  const visited = new Set([url]);
+  let files = 0;
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    if (files >= maxFiles) {
+      note(tooManyFiles(files, waiting.length + 1));
+      return;
+    }
+    files += 1;
+    const reading = await readNext(web, next, visited, limits);
+    if (reading?.kind !== 'index') {
+      if (reading) yield reading;
+    } else if (next.depth < maxDepth) waiting.push(...unvisited(reading, next, visited, since));
+    else note(tooDeep(next, maxDepth));
   }
 }
 
@@ -87,7 +75,7 @@ async function readNext(
   web: Web,
   { url, depth }: Named,
   visited: Set<string>,
-  limits: SitemapLimits & { readonly note: (note: ReadingNote) => void },
+  limits: HeardLimits,
 ): Promise<SitemapReading | null> {
   try {
     const fetched = await web.get(url, { accept: ACCEPT, maxBytes: limits.maxBytes ?? 50_000_000 });
@@ -142,4 +130,19 @@ function mayBeAfter(lastModified: string, since: string): boolean {
   const latest = Date.parse(lastModified) + (isDay ? 2 * 86_400_000 : 0);
   const from = Date.parse(since);
   return Number.isNaN(latest) || Number.isNaN(from) || latest >= from;
+}
+
+function tooManyPages(most: number): ReadingNote {
+  const says = `The sitemaps name more than ${most.toLocaleString('en')} pages; the rest were left out.`;
+  return sitemapNote('leftover', 'entries', says);
+}
+
+function tooManyFiles(files: number, more: number): ReadingNote {
+  const says = `${files.toLocaleString('en')} sitemaps were read; ${more} more that they name were not.`;
+  return sitemapNote('leftover', 'files', says);
+}
+
+function tooDeep({ url }: Named, maxDepth: number): ReadingNote {
+  const says = `${url} is an index inside of ${maxDepth} others; what it names was not read.`;
+  return sitemapNote('leftover', 'depth', says);
 }
