@@ -43,9 +43,13 @@ export async function recognisePieces(
   pieces: readonly TakenPiece[],
 ): Promise<Recognition[]> {
   const shelf = new Shelf();
-  for (const candidate of await readCandidates(archive, pieces)) shelf.add(candidate);
-  return pieces.map((taken) => {
-    const piece = pieceOf(taken);
+  const asked = pieces.map((taken) => ({ taken, piece: pieceOf(taken) }));
+  const candidates = await readCandidates(
+    archive,
+    asked.map(({ piece }) => piece),
+  );
+  for (const candidate of candidates) shelf.add(candidate);
+  return asked.map(({ taken, piece }) => {
     const recognition = recognise(piece, shelf.candidatesFor(piece));
     if (recognition.same === null) shelf.add({ publication: null, key: taken.key, piece });
     return recognition;
@@ -111,7 +115,16 @@ class Shelf {
 
 const MOST_CANDIDATES = 50;
 
-function cluesOf(piece: Piece): string[] {
+/** Each piece is asked for its clues three times. */
+const clues = new WeakMap<Piece, readonly string[]>();
+
+function cluesOf(piece: Piece): readonly string[] {
+  const found = clues.get(piece) ?? findClues(piece);
+  clues.set(piece, found);
+  return found;
+}
+
+function findClues(piece: Piece): string[] {
   const link = tellingLink(piece.url);
   const others = [piece.translationOf, ...(piece.translations ?? []).map(({ url }) => url)];
   return [
@@ -136,8 +149,8 @@ function tellingLink(url: string | null): string | null {
   return canonical !== null && isLinkToOnePiece(canonical) ? canonical : null;
 }
 
-async function readCandidates(archive: Database, pieces: readonly TakenPiece[]): Promise<Candidate[]> {
-  const ids = await candidateIds(archive, pieces.map(pieceOf));
+async function readCandidates(archive: Database, pieces: readonly Piece[]): Promise<Candidate[]> {
+  const ids = await candidateIds(archive, pieces);
   const publications = await readPublications(archive, ids);
   const signatures = await readSignatures(archive, ids);
   const identifiers = await readIdentifiers(archive, ids);
@@ -158,23 +171,30 @@ async function readCandidates(archive: Database, pieces: readonly TakenPiece[]):
 
 async function candidateIds(archive: Database, pieces: readonly Piece[]): Promise<string[]> {
   const ids = new Set<string>();
-  const links = new Set<string>();
-  for (const piece of pieces)
-    for (const clue of cluesOf(piece)) if (clue.startsWith('link ')) links.add(clue.slice('link '.length));
-  await collect(ids, [...links], (batch) =>
-    candidates(archive).where('url_canonical', 'in', batch).execute(),
-  );
-  const titles = [...new Set(pieces.flatMap((piece) => titleClues(piece.title)))];
+  const links = cluesAmong(pieces, 'link ');
+  await collect(ids, links, (batch) => candidates(archive).where('url_canonical', 'in', batch).execute());
+  const titles = cluesAmong(pieces, 'title ');
   for (const column of ['title_folded', 'title_base'] as const)
     await collect(ids, titles, (batch) => candidates(archive).where(column, 'in', batch).execute());
-  const values = [...new Set(pieces.flatMap(({ identifiers }) => identifiers.map((it) => it.value)))];
-  await collect(ids, values, (batch) =>
-    candidates(archive)
-      .innerJoin('publication_identifier', 'publication_identifier.publication_id', 'publication.id')
-      .where('publication_identifier.value', 'in', batch)
-      .execute(),
-  );
+  const identifiers = pieces.flatMap((piece) => piece.identifiers);
+  for (const scheme of new Set(identifiers.map((it) => it.scheme))) {
+    const values = identifiers.filter((it) => it.scheme === scheme).map(({ value }) => value);
+    await collect(ids, [...new Set(values)], (batch) =>
+      candidates(archive)
+        .innerJoin('publication_identifier', 'publication_identifier.publication_id', 'publication.id')
+        .where('publication_identifier.scheme', '=', scheme)
+        .where('publication_identifier.value', 'in', batch)
+        .execute(),
+    );
+  }
   return [...ids];
+}
+
+function cluesAmong(pieces: readonly Piece[], kind: 'link ' | 'title '): string[] {
+  const found = new Set<string>();
+  for (const piece of pieces)
+    for (const clue of cluesOf(piece)) if (clue.startsWith(kind)) found.add(clue.slice(kind.length));
+  return [...found];
 }
 
 function candidates(archive: Database) {

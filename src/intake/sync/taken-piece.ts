@@ -65,9 +65,12 @@ function titleFrom(text: string): string | null {
   return `[${words.slice(0, 8).join(' ')}${words.length > 8 ? ' …' : ''}]`;
 }
 
+/** More made no difference to what was guessed, only to how long it took. */
+const ENOUGH_TO_TELL = 500;
+
 function languageOf(text: string): string | null {
   if (text.length < 40) return null;
-  const { language, certainty } = detectLanguage(text.slice(0, 2_000));
+  const { language, certainty } = detectLanguage(text.slice(0, ENOUGH_TO_TELL));
   return language === 'und' || certainty < 0.5 ? null : language;
 }
 
