@@ -22,14 +22,14 @@ export function datesOf(item: XmlElement, language: string | null): DatesReading
 }
 
 const PUBLISHED =
-  'published atom:published pubdate issued prism:publicationdate dcterms:issued dcterms:available dc:date dcterms:date dcterms:created created date'.split(
+  'published atom:published pubDate issued prism:publicationDate dcterms:issued dcterms:available dc:date dcterms:date dcterms:created created date'.split(
     ' ',
   );
 const CHANGED =
-  'updated atom:updated modified dcterms:modified prism:modificationdate lastmod lastbuilddate'.split(' ');
+  'updated atom:updated modified dcterms:modified prism:modificationDate lastmod lastBuildDate'.split(' ');
 
 function wordsOf(item: XmlElement, names: readonly string[]): DateWords[] {
-  return names.flatMap((name) => children(item, name).map((it) => ({ name, words: oneLine(it) })));
+  return names.flatMap((name) => children(item, name.toLowerCase()).map((it) => ({ name, words: oneLine(it) })));
 }
 
 /** As `datesOf`, from words that were already found; the surest first. */

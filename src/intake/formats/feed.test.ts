@@ -30,7 +30,7 @@ describe('a feed of WordPress', () => {
     expect(piece?.origins).toMatchObject({
       title: 'RSS title',
       credits: 'RSS dc:creator',
-      date: 'RSS pubdate',
+      date: 'RSS pubDate',
       url: 'RSS link',
       publisher: 'RSS title of the feed',
       abstract: 'RSS description',
