@@ -8,6 +8,7 @@ import { picturesOf } from './feed-pictures.ts';
 import { type FeedText, type PieceTexts, pieceTexts, titleText } from './feed-text.ts';
 import { topicsIn } from './feed-topics.ts';
 import { type DatesReading, datesOf } from './item-dates.ts';
+import { type LanguageReading, languageOfItem } from './item-language.ts';
 import { type ItemLinks, linksOf } from './item-links.ts';
 import { bodyText, markedText } from './marked-text.ts';
 import type { ItemContext } from './scan-feed.ts';
@@ -24,15 +25,15 @@ export interface FeedAround {
 /** An item of RSS or an entry of Atom as a draft. What the feed does not say stays `null` or empty. */
 export function draftOfItem(item: XmlElement, context: ItemContext, feed: FeedAround): PublicationDraft {
   const parts = partsOf(item, context, feed);
-  const { title, language, links, dates, people, texts, house } = parts;
+  const { language, links, dates, people, texts, house } = parts;
   const draft: PublicationDraft = {
     ...EMPTY_DRAFT,
-    title: (title && titleText(markedText(title, feed.facts.format))) || null,
+    title: parts.title || null,
     kind: kindOf(item),
     credits: [...people.credits, ...otherPeople(item)],
     date: dates.date,
     modified: dates.modified,
-    language,
+    language: language.language,
     url: links.url,
     publisher: house.name,
     isExternal: house.isOther,
@@ -44,14 +45,15 @@ export function draftOfItem(item: XmlElement, context: ItemContext, feed: FeedAr
     details: detailsOf(item),
     pictures: picturesOf(item, texts, links.url ?? parts.base),
     translations: links.translations,
-    notes: [...dates.notes, ...people.notes, ...notesOf(item, texts)],
+    notes: [...dates.notes, ...people.notes, ...language.notes, ...notesOf(item, texts)],
   };
   return { ...draft, origins: originsOf(draft, feed.facts.format, parts) };
 }
 
 interface ItemParts {
-  readonly title: XmlElement | null;
-  readonly language: string | null;
+  readonly title: string;
+  readonly titleOrigin: string | null;
+  readonly language: LanguageReading;
   readonly base: string | null;
   readonly links: ItemLinks;
   readonly dates: DatesReading;
@@ -62,17 +64,20 @@ interface ItemParts {
 
 function partsOf(item: XmlElement, context: ItemContext, feed: FeedAround): ItemParts {
   const { format } = feed.facts;
-  const language = languageOf(item, context, feed);
+  const titled = child(item, ...TITLE);
+  const title = titled ? titleText(markedText(titled, format)) : '';
+  const language = languageOf(item, context, feed, title);
   const base = baseOf(item, context, feed);
-  const links = linksOf(item, base, language);
+  const links = linksOf(item, base, language.language);
   const place = { base: baseOfText(item, context, feed, links.url), url: links.url };
   const named = format === 'Atom' ? atomAuthors(item, headOf(feed.root), format) : rssAuthors(item, format);
   return {
-    title: child(item, ...TITLE),
+    title,
+    titleOrigin: titled?.name ?? null,
     language,
     base,
     links,
-    dates: datesOf(item, language),
+    dates: datesOf(item, language.language),
     people: peopleNamed(named),
     texts: pieceTexts(firstText(item, format, FULL), firstText(item, format, SHORT), place),
     house: houseOf(item, feed),
@@ -109,12 +114,16 @@ export const SHORT = [
   'tagline',
 ] as const;
 
-function languageOf(item: XmlElement, context: ItemContext, feed: FeedAround): string | null {
+function languageOf(
+  item: XmlElement,
+  context: ItemContext,
+  feed: FeedAround,
+  title: string,
+): LanguageReading {
   const own = attributeOf(item, 'xml:lang') || lineIn(item, 'dc:language', 'dcterms:language', 'language');
   const ofText = attributeOf(child(item, 'content', 'title'), 'xml:lang');
-  return (
-    normaliseLanguageTag(own || ofText) ?? feed.facts.language ?? normaliseLanguageTag(context.language ?? '')
-  );
+  const ofFeed = feed.facts.language ?? normaliseLanguageTag(context.language ?? '');
+  return languageOfItem(own || ofText, ofFeed, title);
 }
 
 /** What relative addresses of an item are relative to: `xml:base`, else the site, else the feed itself. */
@@ -208,10 +217,10 @@ function notesOf(item: XmlElement, texts: PieceTexts): ReadingNote[] {
 function originsOf(
   draft: PublicationDraft,
   format: string,
-  { title, people, dates, links, house, texts }: ItemParts,
+  { titleOrigin, people, dates, links, house, texts }: ItemParts,
 ): PublicationDraft['origins'] {
   const there: readonly (readonly [DraftField, boolean, string | null | undefined])[] = [
-    ['title', draft.title !== null, title?.name],
+    ['title', draft.title !== null, titleOrigin],
     ['kind', draft.kind !== null, 'dc:type'],
     ['credits', draft.credits.length > 0, people.origin ?? 'contributor'],
     ['date', draft.date !== null, dates.origin],

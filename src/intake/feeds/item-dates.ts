@@ -29,7 +29,9 @@ const CHANGED =
   'updated atom:updated modified dcterms:modified prism:modificationDate lastmod lastBuildDate'.split(' ');
 
 function wordsOf(item: XmlElement, names: readonly string[]): DateWords[] {
-  return names.flatMap((name) => children(item, name.toLowerCase()).map((it) => ({ name, words: oneLine(it) })));
+  return names.flatMap((name) =>
+    children(item, name.toLowerCase()).map((it) => ({ name, words: oneLine(it) })),
+  );
 }
 
 /** As `datesOf`, from words that were already found; the surest first. */

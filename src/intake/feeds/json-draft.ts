@@ -1,4 +1,3 @@
-import { normaliseLanguageTag } from '../../language/index.ts';
 import { EMPTY_DRAFT, type PictureDraft, type PublicationDraft } from '../publication-draft.ts';
 import { absoluteAddress } from '../wordpress/absolute-links.ts';
 import type { FeedFacts } from './feed-facts.ts';
@@ -8,6 +7,7 @@ import { captionedIn, uniquePictures } from './feed-pictures.ts';
 import { type FeedText, pieceTexts } from './feed-text.ts';
 import { topics } from './feed-topics.ts';
 import { datesIn } from './item-dates.ts';
+import { languageOfItem } from './item-language.ts';
 import type { JsonHead, JsonItem } from './json-feed.ts';
 
 export interface JsonAround {
@@ -18,7 +18,8 @@ export interface JsonAround {
 
 /** An item of a JSON Feed as a draft. Titles and summaries are plain text in this format. */
 export function draftOfJson(item: JsonItem, around: JsonAround): PublicationDraft {
-  const language = normaliseLanguageTag(item.language) ?? around.facts.language;
+  const title = item.title.replace(/\s+/gu, ' ').trim();
+  const { language, notes } = languageOfItem(item.language, around.facts.language, title);
   const url = absoluteAddress(item.url || item.external_url || 'none:', around.base) ?? addressOf(item.id);
   const dates = datesIn(
     [{ name: 'date_published', words: item.date_published }],
@@ -29,7 +30,7 @@ export function draftOfJson(item: JsonItem, around: JsonAround): PublicationDraf
   const texts = pieceTexts(contentOf(item), summaryOf(item), { base: url ?? around.base, url });
   const draft: PublicationDraft = {
     ...EMPTY_DRAFT,
-    title: item.title.replace(/\s+/gu, ' ').trim() || null,
+    title: title || null,
     credits: people.credits,
     date: dates.date,
     modified: dates.modified,
@@ -42,7 +43,7 @@ export function draftOfJson(item: JsonItem, around: JsonAround): PublicationDraf
     topics: topics(item.tags.map((label) => ({ label, use: 'tag' }))),
     identifiers: identifiersOf(null, item.id.trim(), url),
     pictures: picturesIn(item, texts.html, url ?? around.base),
-    notes: [...dates.notes, ...people.notes],
+    notes: [...dates.notes, ...people.notes, ...notes],
   };
   const link = item.url === '' && item.external_url !== '' ? 'external_url' : item.url === '' ? 'id' : 'url';
   return {

@@ -472,6 +472,18 @@ describe('fields of RSS', () => {
     });
   });
 
+  test.each([
+    ['its own', '<dc:language>fa-AF</dc:language>', 'A title', 'prs'],
+    ['the feed’s', '', 'A title', 'en-US'],
+    ['unknown where the title is in another script than the feed’s language', '', 'زمین و آب در هرات', null],
+  ])('language: %s', (_, xml, title, language) => {
+    const [draft] = drafts(
+      `<rss><channel><language>en-us</language><item><title>${title}</title>${xml}</item></channel></rss>`,
+    );
+    expect(draft?.language).toBe(language);
+    expect(draft?.notes.map((it) => it.about)).toEqual(language === null ? ['language'] : []);
+  });
+
   test('prefixes may be any, and count by their namespace', () => {
     const xml = `<rss version="2.0" xmlns:x="http://purl.org/dc/elements/1.1/" xmlns:dc="http://purl.org/rss/1.0/modules/content/"><channel><title>F</title><item><title>T</title><x:creator>Kate Example</x:creator><dc:encoded>&lt;p&gt;Text&lt;/p&gt;</dc:encoded></item></channel></rss>`;
     expect(drafts(xml)).toMatchObject([{ credits: [{ name: 'Kate Example' }], html: '<p>Text</p>' }]);
