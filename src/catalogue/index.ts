@@ -14,6 +14,7 @@ export {
   readDifferences,
   takeImported,
 } from './edit-publication.ts';
+export { findMerged, findPublication, type MergedPublication, mergedUnder } from './find-publication.ts';
 export {
   EDITABLE_FIELDS,
   type EditableField,
@@ -35,17 +36,23 @@ export {
   waitForDecision,
   waitingPairs,
 } from './pairs.ts';
+export { type DuplicatesFound, type ProposeOptions, proposeDuplicates } from './propose-duplicates.ts';
+export { type NamesFound, proposeNames } from './propose-names.ts';
 export { type Publication, type PublicationInput, publicationInputSchema } from './publication.ts';
 export { allSignatures, type PublicationText, readText } from './publication-text.ts';
+export { readIdentifiers } from './read-pieces.ts';
 export { listPublications, readPublications } from './read-publications.ts';
 export { type Recognised, recognisePublication } from './recognise-publication.ts';
 export { type FieldEdit, readEdits, readRecords, type SourceRecord } from './refresh-publication.ts';
-export { type Relation, readRelations, relate } from './relations.ts';
+export { type Relation, readRelations, relate, unrelate } from './relations.ts';
+export { openPairs } from './settled-pairs.ts';
+export { readShownValues } from './shown-values.ts';
 export {
   addSource,
   changeSource,
   findSource,
   listSources,
+  type NewSource,
   readSource,
   removeSource,
   type Source,

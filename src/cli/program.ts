@@ -11,10 +11,24 @@ import { addPublish } from './publish.ts';
 import { addRestore } from './restore.ts';
 import { addServe } from './serve.ts';
 import { addShow } from './show.ts';
+import { addSourceCommand } from './source.ts';
+import { addSync } from './sync.ts';
 import type { Terminal } from './terminal.ts';
 
 /** In the order of a first day with Sheaf. A new command is a new file and one line here. */
-const commands = [addNew, addImport, addList, addShow, addPublish, addServe, addCheck, addBackup, addRestore];
+const commands = [
+  addNew,
+  addSourceCommand,
+  addSync,
+  addImport,
+  addList,
+  addShow,
+  addPublish,
+  addServe,
+  addCheck,
+  addBackup,
+  addRestore,
+];
 
 /** The command line, complete with help; running it may throw `SheafError` or commander's own errors. */
 export function createProgram(terminal: Terminal): Command {

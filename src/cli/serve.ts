@@ -6,6 +6,7 @@ import { SheafError } from '../archive/index.ts';
 import { type RunningServer, startServer } from '../server/index.ts';
 import { archiveCommand, examples } from './archive-option.ts';
 import { createSampleArchive } from './sample-archive.ts';
+import { startSyncTimer } from './sync-timer.ts';
 import type { Terminal } from './terminal.ts';
 
 const DEFAULT_PORT = 4180;
@@ -57,7 +58,9 @@ async function serve(terminal: Terminal, given: unknown): Promise<void> {
     ...(origin === null ? {} : { origin }),
   });
   announce(terminal, server, { folder, isNew, wanted: options.port ?? DEFAULT_PORT, origin });
+  const timer = startSyncTimer(folder, terminal);
   await stopped(server);
+  await timer.stop();
 }
 
 function originOf(given: string | undefined): string | null {

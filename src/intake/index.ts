@@ -18,4 +18,4 @@ export { looksLikeHtml } from './html-encoding.ts';
 export { type DraftOrigin, type SavedDraft, saveDraft } from './save-draft.ts';
 export { type FoundSource, findSourceAt, formatNamed, sourceFormats } from './sync/recognise-format.ts';
 export type { PieceReport, SyncReport } from './sync/sync-report.ts';
-export { type SyncOptions, syncSource } from './sync/sync-source.ts';
+export { type SyncOptions, syncSource, trySource } from './sync/sync-source.ts';

@@ -2,13 +2,14 @@ import { type Archive, batchesOf } from '../archive/index.ts';
 import { foldForIndex } from './fold-for-index.ts';
 
 /**
- * Brings the full-text index up to date for publications whose text, title or names changed, within the transaction that
+ * Brings the full-text index up to date for publications whose text, title or names changed, or that are new, within the transaction that
  * changed them: so the index can not tell of what is not there. Titles, names and texts are folded by our own rules, as
  * queries are, because SQLite's know nothing of Arabic-script variants.
  */
 export async function indexPublications(
   archive: Pick<Archive, 'db'>,
   publications: readonly string[],
+  { areNew = false } = {},
 ): Promise<void> {
   for (const batch of batchesOf([...new Set(publications)])) {
     const names = await namesOf(archive, batch);
@@ -18,10 +19,12 @@ export async function indexPublications(
       .select(['publication_text.number', 'publication.id', 'publication.title', 'publication.deleted_at'])
       .select(['publication_text.text'])
       .where('publication.id', 'in', batch)
+      // FTS5 writes to disk whenever a row comes before its predecessor: in order it is eight times as fast.
+      .orderBy('publication_text.number')
       .execute();
     if (rows.length === 0) continue;
     const numbers = rows.map(({ number }) => number);
-    await archive.db.deleteFrom('publication_index').where('rowid', 'in', numbers).execute();
+    if (!areNew) await archive.db.deleteFrom('publication_index').where('rowid', 'in', numbers).execute();
     const shown = rows.filter(({ deleted_at }) => deleted_at === null);
     if (shown.length === 0) continue;
     await archive.db

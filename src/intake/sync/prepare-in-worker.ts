@@ -20,7 +20,7 @@ export async function* prepareInWorker(
 ): AsyncGenerator<PreparedBatch> {
   // Its own extension: in the sources it is .ts, in what is built .js.
   const file = new URL(`./prepare-worker${extname(import.meta.filename)}`, import.meta.url);
-  const worker = new Worker(file, { workerData: { folder, preparation } });
+  const worker = new Worker(file, { workerData: { folder, preparation }, resourceLimits: LIMITS });
   try {
     for await (const [message] of on(worker, 'message', { close: ['exit'] })) {
       if (signal.aborted) return;
@@ -35,3 +35,6 @@ export async function* prepareInWorker(
     await worker.terminate();
   }
 }
+
+/** Garbage is collected soon enough that a large file takes no more memory than a small one. */
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };

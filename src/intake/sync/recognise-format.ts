@@ -44,14 +44,14 @@ export async function findSourceAt(given: string, web: Web): Promise<FoundSource
   const byContent = bestFormat(beginning);
   const isPage = byContent === null || byContent.name === 'web-page' || byContent.name === 'json-lines';
   if (byContent && !isPage) {
-    return { address: given, format: byContent, because: `the answer is a ${byContent.label}` };
+    return { address: given, format: byContent, because: 'what it answers tells' };
   }
   const url = answer?.url ?? given;
   if (isFrontPage(url)) {
     const found = await sourceOfSite(url, answer, web);
     if (found) return found;
   }
-  if (byContent) return { address: url, format: byContent, because: `the answer is a ${byContent.label}` };
+  if (byContent) return { address: url, format: byContent, because: 'what it answers tells' };
   throw unknownFormat(given);
 }
 
@@ -77,7 +77,7 @@ async function sourceInFile(path: string, web: Web): Promise<FoundSource> {
   }
   const format = bestFormat(await beginningOf(path, materialAt(path, web, null)));
   if (!format) throw unknownFormat(path);
-  return { address: path, format, because: `it begins like a ${format.label}` };
+  return { address: path, format, because: 'its beginning tells' };
 }
 
 async function sourceOfSite(url: string, answer: Fetched | null, web: Web): Promise<FoundSource | null> {

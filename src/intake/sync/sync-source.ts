@@ -2,12 +2,14 @@ import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { type Archive, inTransaction, SheafError } from '../../archive/index.ts';
 import {
+  addSource,
   beginRun,
   changeSource,
   countListed,
   endRun,
   forgetMended,
   markGone,
+  type NewSource,
   type PieceOutcome,
   readMarks,
   type Source,
@@ -48,17 +50,33 @@ export async function syncSource(
   options: SyncOptions = {},
 ): Promise<SyncReport> {
   if (!options.isDryRun) return syncAndKeep(archive, source, options);
-  let report: SyncReport | null = null;
+  return undone(archive, (inside) => syncAndKeep(inside, source, options));
+}
+
+/** What adding a source and syncing it would do: everything is done and undone again. Throws what `syncSource` throws. */
+export async function trySource(
+  archive: Archive,
+  given: NewSource,
+  options: SyncOptions = {},
+): Promise<SyncReport> {
+  return undone(archive, async (inside) => {
+    const source = await addSource(inside, given);
+    return syncAndKeep(inside, source, { ...options, isDryRun: true });
+  });
+}
+
+async function undone<T>(archive: Archive, work: (inside: Archive) => Promise<T>): Promise<T> {
+  const results: T[] = [];
   try {
     await inTransaction(archive, async (inside) => {
-      report = await syncAndKeep(inside, source, options);
+      results.push(await work(inside));
       throw UNDO;
     });
   } catch (error) {
-    if (error !== UNDO || report === null) throw error;
+    if (error !== UNDO) throw error;
   }
-  // Set before the transaction was undone.
-  return report as unknown as SyncReport;
+  // The work gave its result before the transaction was undone.
+  return results[0] as T;
 }
 
 /** Thrown to undo a dry run. */

@@ -1,0 +1,80 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { Archive } from '../archive/index.ts';
+import type { PieceOutcome } from '../catalogue/index.ts';
+import type { SyncOptions, WebOptions } from '../intake/index.ts';
+import { indexPublications } from '../search/index.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Options of every command that asks the web. */
+export function withWebOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--contact <address>', 'web or mail address where a site’s owner can complain').env(
+        'SHEAF_CONTACT',
+      ),
+    )
+    .addOption(
+      new Option('--allow-loopback', 'fetch from this machine too; only for trying things out').env(
+        'SHEAF_ALLOW_LOOPBACK',
+      ),
+    )
+    .addOption(
+      new Option('--delay <ms>', 'between two requests to one host')
+        .env('SHEAF_DELAY')
+        .argParser(Number)
+        .default(1_000),
+    );
+}
+
+export interface WebChoices {
+  readonly contact?: string | undefined;
+  readonly allowLoopback?: boolean | undefined;
+  readonly delay: number;
+}
+
+/** How the web is asked, as the command line wants it. */
+export function webOptionsOf({ contact, allowLoopback, delay }: WebChoices): WebOptions {
+  return {
+    minimumDelayMs: delay,
+    ...(contact === undefined ? {} : { contact }),
+    ...(allowLoopback ? { allowLoopback: true } : {}),
+  };
+}
+
+/** Puts a sync together with what follows from it in other rooms: the index, and a bar while it works. */
+export function syncOptionsFor(
+  terminal: Terminal,
+  name: string,
+): Pick<SyncOptions, 'afterBatch' | 'onProgress' | 'signal'> & { readonly end: () => void } {
+  const progress = terminal.progress(name);
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  return {
+    signal: controller.signal,
+    afterBatch: indexAfterBatch,
+    onProgress: (done, total) => progress.update(done, Math.max(done, total ?? done)),
+    end: () => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+      progress.stop();
+    },
+  };
+}
+
+/** Keeps the full-text index in step with what a sync took in, in its own transaction. */
+export async function indexAfterBatch(
+  inside: Pick<Archive, 'db'>,
+  outcomes: readonly PieceOutcome[],
+): Promise<void> {
+  const isNew = ({ what }: PieceOutcome) => what === 'new' || what === 'doubtful';
+  const added = outcomes.filter(isNew).map((it) => it.publication);
+  const others = outcomes.filter((it) => !isNew(it) && it.what !== 'same').map((it) => it.publication);
+  await indexPublications(inside, added, { areNew: true });
+  await indexPublications(
+    inside,
+    others.filter((id) => !added.includes(id)),
+  );
+}
