@@ -55,6 +55,10 @@ export interface ContributorTable {
   /** `fold(name)`: one contributor for each pair of this and `kind`. */
   folded: string;
   created_at: string;
+  /** The contributor that this one turned out to be. */
+  merged_into: string | null;
+  merged_at: string | null;
+  merged_by: string | null;
 }
 
 export interface PublicationTable {
@@ -102,6 +106,8 @@ export interface CreditTable {
   role: string;
   /** The name as this publication prints it. */
   literal: string;
+  /** Whose name the credit bears, where that one was merged into the contributor; else `null`. */
+  named_id: string | null;
 }
 
 export interface TopicTable {

@@ -154,6 +154,7 @@ async function insertCredits(
     publication_id: credit.publication,
     position: credit.position,
     contributor_id: contributors[at]?.id ?? '',
+    named_id: contributors[at]?.namedId ?? null,
     role: credit.role,
     literal: credit.literal,
   }));

@@ -6,6 +6,7 @@ export { type CatalogueEvent, type CatalogueEventKind, readEvents } from './cata
 export { type CatalogueValues, importedValues, isSameValue, valuesOf } from './catalogue-values.ts';
 export { makeCiteKey } from './cite-key.ts';
 export { createPublication, createPublications } from './create-publications.ts';
+export { type CreditedWorks, readCreditedWorks } from './credited-works.ts';
 export {
   type Difference,
   editPublication,

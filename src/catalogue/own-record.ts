@@ -34,7 +34,8 @@ export async function keepOwnRecord(archive: Pick<Archive, 'db'>, publication: s
     .execute();
 }
 
-async function ownRecord(archive: Pick<Archive, 'db'>, id: string): Promise<ImportedRecord> {
+/** What the catalogue itself says of a publication. Throws `not-found`. */
+export async function ownRecord(archive: Pick<Archive, 'db'>, id: string): Promise<ImportedRecord> {
   const known = (await readPublications(archive, [id])).get(id);
   if (!known) throw new SheafError('not-found', `There is no publication ${id}.`);
   const topics = await readTopics(archive, known.topics);
@@ -46,7 +47,7 @@ async function ownRecord(archive: Pick<Archive, 'db'>, id: string): Promise<Impo
     subtitle: null,
     // The general word says nothing that a source could not say better.
     kind: known.kind === 'publication' ? null : known.kind,
-    credits: known.credits.map(({ name, kind, role, literal }) => ({ name, kind, role, literal })),
+    credits: await creditsAsNamed(archive, known.id),
     date: known.date,
     modified: null,
     language: known.language,
@@ -63,4 +64,20 @@ async function ownRecord(archive: Pick<Archive, 'db'>, id: string): Promise<Impo
     translations: [],
     origins: {},
   };
+}
+
+/** The credits under the names they bear, whoever those turned out to be: so that a merge of names can still be undone. */
+async function creditsAsNamed(
+  archive: Pick<Archive, 'db'>,
+  publication: string,
+): Promise<ImportedRecord['credits']> {
+  return archive.db
+    .selectFrom('credit')
+    .innerJoin('contributor', (join) =>
+      join.on((on) => on('contributor.id', '=', on.fn.coalesce('credit.named_id', 'credit.contributor_id'))),
+    )
+    .select(['contributor.name', 'contributor.kind', 'credit.role', 'credit.literal'])
+    .where('credit.publication_id', '=', publication)
+    .orderBy('credit.position')
+    .execute();
 }

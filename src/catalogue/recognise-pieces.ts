@@ -1,13 +1,12 @@
-import { type Archive, batchesOf, type RelationType } from '../archive/index.ts';
+import { type Archive, batchesOf } from '../archive/index.ts';
 import { foldForTitle } from '../language/index.ts';
 import { canonicalUrl, isLinkToOnePiece } from './canonical-url.ts';
-import type { ImportedRecord } from './imported-record.ts';
 import { baseTitle } from './likeness/base-title.ts';
-import { comparePieces, type Verdict } from './likeness/compare-pieces.ts';
+import { comparePieces } from './likeness/compare-pieces.ts';
 import type { Piece } from './likeness/piece.ts';
-import { readSignatures } from './publication-text.ts';
-import { readPublications } from './read-publications.ts';
+import { readPieces } from './read-pieces.ts';
 import type { TakenPiece } from './take-in.ts';
+import { linkOf, type VerdictLink } from './verdict-link.ts';
 
 type Database = Pick<Archive, 'db'>;
 
@@ -18,11 +17,8 @@ interface Target {
   readonly reasons: readonly string[];
 }
 
-export interface Link extends Target {
-  readonly type: RelationType | 'doubtful';
+export interface Link extends Target, VerdictLink {
   readonly likeness: number | null;
-  /** The other is the version, copy or translation of this one, and not this one of it. */
-  readonly isOtherDerived: boolean;
 }
 
 export interface Recognition {
@@ -62,28 +58,13 @@ function recognise(piece: Piece, candidates: readonly Candidate[]): Recognition 
     const verdict = comparePieces(piece, other);
     const target = { publication, key, reasons: verdict.reasons };
     if (verdict.relation === 'same' && verdict.isSure) return { same: target, links: [] };
-    const type = typeOf(verdict);
-    if (type !== null) {
-      links.push({ ...target, type, likeness: null, isOtherDerived: isOtherDerived(verdict) });
-    }
+    const link = linkOf(verdict);
+    if (link) links.push({ ...target, ...link, likeness: null });
   }
   return { same: null, links: links.slice(0, MOST_LINKS) };
 }
 
 const MOST_LINKS = 20;
-
-function typeOf(verdict: Verdict): Link['type'] | null {
-  if (verdict.relation === 'different') return null;
-  if (!verdict.isSure || verdict.relation === 'maybe-same' || verdict.relation === 'same') return 'doubtful';
-  return TYPES[verdict.relation];
-}
-
-const TYPES = { version: 'version-of', syndicated: 'copy-of', translation: 'translation-of' } as const;
-
-/** The newer version and the copy are of the older and the original. */
-function isOtherDerived({ direction }: Verdict): boolean {
-  return direction === 'other-is-newer' || direction === 'one-is-original';
-}
 
 function pieceOf({ record, text }: TakenPiece): Piece {
   return {
@@ -151,22 +132,8 @@ function tellingLink(url: string | null): string | null {
 
 async function readCandidates(archive: Database, pieces: readonly Piece[]): Promise<Candidate[]> {
   const ids = await candidateIds(archive, pieces);
-  const publications = await readPublications(archive, ids);
-  const signatures = await readSignatures(archive, ids);
-  const identifiers = await readIdentifiers(archive, ids);
-  return [...publications].map(([id, publication]) => ({
-    publication: id,
-    key: null,
-    piece: {
-      ...publication,
-      subtitle: null,
-      identifiers: identifiers.get(id) ?? [],
-      signature: signatures.get(id)?.signature ?? null,
-      textLength: signatures.get(id)?.length ?? 0,
-      translationOf: null,
-      translations: [],
-    },
-  }));
+  const known = await readPieces(archive, ids);
+  return [...known].map(([publication, piece]) => ({ publication, key: null, piece }));
 }
 
 async function candidateIds(archive: Database, pieces: readonly Piece[]): Promise<string[]> {
@@ -213,24 +180,4 @@ async function collect(
   find: (batch: readonly string[]) => Promise<readonly { readonly id: string }[]>,
 ): Promise<void> {
   for (const batch of batchesOf(values)) for (const { id } of await find(batch)) ids.add(id);
-}
-
-async function readIdentifiers(
-  archive: Database,
-  ids: readonly string[],
-): Promise<Map<string, ImportedRecord['identifiers']>> {
-  const found = new Map<string, ImportedRecord['identifiers']>();
-  for (const batch of batchesOf(ids)) {
-    const rows = await archive.db
-      .selectFrom('publication_identifier')
-      .select(['publication_id', 'scheme', 'value'])
-      .where('publication_id', 'in', batch)
-      .execute();
-    for (const { publication_id, ...identifier } of rows) {
-      const list = found.get(publication_id) ?? [];
-      list.push(identifier);
-      found.set(publication_id, list);
-    }
-  }
-  return found;
 }

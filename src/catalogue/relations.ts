@@ -31,6 +31,16 @@ export async function relate(archive: Database, relation: Relation): Promise<voi
     .execute();
 }
 
+/** Takes back what two publications are said to be of each other, in both directions; gives whether anything was. */
+export async function unrelate(archive: Database, one: string, other: string): Promise<boolean> {
+  const done = await archive.db
+    .deleteFrom('publication_relation')
+    .where('publication_id', 'in', [one, other])
+    .where('other_id', 'in', [one, other])
+    .executeTakeFirst();
+  return Number(done.numDeletedRows) > 0;
+}
+
 /** The relations of a publication, in both directions. */
 export async function readRelations(archive: Database, publication: string): Promise<Relation[]> {
   const rows = await archive.db

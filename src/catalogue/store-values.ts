@@ -114,6 +114,7 @@ async function insertCredits(archive: Database, id: string, input: PublicationIn
         publication_id: id,
         position,
         contributor_id: contributors[position]?.id ?? '',
+        named_id: contributors[position]?.namedId ?? null,
         role: credit.role,
         literal: credit.literal,
       })),

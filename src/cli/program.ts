@@ -4,8 +4,13 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { addBackup } from './backup.ts';
 import { addCheck } from './check.ts';
+import { addDifferences } from './differences.ts';
+import { addDuplicates } from './duplicates.ts';
+import { addEdit } from './edit.ts';
+import { addFind } from './find.ts';
 import { addImport } from './import.ts';
 import { addList } from './list.ts';
+import { addNames } from './names.ts';
 import { addNew } from './new.ts';
 import { addPublish } from './publish.ts';
 import { addRestore } from './restore.ts';
@@ -23,6 +28,7 @@ const commands = [
   addImport,
   addList,
   addShow,
+  ...[addFind, addEdit, addDifferences, addDuplicates, addNames],
   addPublish,
   addServe,
   addCheck,

@@ -2,6 +2,7 @@
 // draft is the one place here that writes. Imports language, archive, names, catalogue and dossiers.
 
 export { type CleanHtml, cleanHtml } from './clean-html.ts';
+export { readCredits } from './credits.ts';
 export { type DossierPageSource, readDossierPage } from './dossier-page/read-dossier-page.ts';
 export type {
   ContributorDraft,

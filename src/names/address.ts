@@ -1,5 +1,6 @@
 import { type Archive, batchesOf, inTransaction, SheafError, type SluggedKind } from '../archive/index.ts';
 import { makeSlug } from '../language/index.ts';
+import { keptContributors } from './kept-contributors.ts';
 
 type Database = Pick<Archive, 'db'>;
 
@@ -55,7 +56,7 @@ export async function changeSlug(
   });
 }
 
-/** The id of the thing that once had this address; `null` where none had. */
+/** The id of the thing that once had this address, or of what that was merged into; `null` where none had. */
 export async function formerOwner(
   archive: Database,
   kind: SluggedKind,
@@ -67,7 +68,9 @@ export async function formerOwner(
     .where('kind', '=', kind)
     .where('slug', '=', slug)
     .executeTakeFirst();
-  return row?.target_id ?? null;
+  const id = row?.target_id ?? null;
+  if (id === null || kind !== 'contributor') return id;
+  return (await keptContributors(archive, [id])).get(id) ?? id;
 }
 
 async function takenAmong(

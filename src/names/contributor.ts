@@ -9,6 +9,7 @@ import {
 } from '../archive/index.ts';
 import { fold } from '../language/index.ts';
 import { freeSlugs } from './address.ts';
+import { keptContributors } from './kept-contributors.ts';
 
 /** A person or organisation as a publication names it. */
 export interface ContributorName {
@@ -21,27 +22,32 @@ export interface Contributor extends ContributorName {
   readonly slug: string;
 }
 
+/** Who a name means, and whose name it is where that one was merged into another; else `null`. */
+export interface NamedContributor extends Contributor {
+  readonly namedId: string | null;
+}
+
 type Database = Pick<Archive, 'db'>;
 
 /** The one contributor of this name and kind; made where there is none yet. Throws `invalid-input` for an empty name. */
 export async function findOrCreateContributor(
   archive: Database,
   name: ContributorName,
-): Promise<Contributor> {
+): Promise<NamedContributor> {
   const [contributor] = await findOrCreateContributors(archive, [name]);
   // One name in gives one contributor out.
-  return contributor as Contributor;
+  return contributor as NamedContributor;
 }
 
 /**
  * The contributors of these names, in the same order. Names that fold to the same text are the same contributor, whose
- * name stays as it was first written; a person and an organisation of one name are two. Throws `invalid-input` for a name
- * without a letter.
+ * name stays as it was first written; a person and an organisation of one name are two. A name that was merged into another
+ * gives that other. Throws `invalid-input` for a name without a letter.
  */
 export async function findOrCreateContributors(
   archive: Database,
   names: readonly ContributorName[],
-): Promise<Contributor[]> {
+): Promise<NamedContributor[]> {
   const wanted = new Map<string, ContributorName>();
   for (const name of names) {
     const key = keyOf(name.kind, foldedName(name));
@@ -51,7 +57,7 @@ export async function findOrCreateContributors(
     const known = await contributorsByKey(inside, [...wanted.values()]);
     const missing = [...wanted].filter(([key]) => !known.has(key)).map(([, name]) => name);
     for (const made of await createContributors(inside, missing)) {
-      known.set(keyOf(made.kind, fold(made.name)), made);
+      known.set(keyOf(made.kind, fold(made.name)), { ...made, namedId: null });
     }
     return names.flatMap((name) => known.get(keyOf(name.kind, fold(name.name))) ?? []);
   });
@@ -87,17 +93,37 @@ export async function readContributorNames(archive: Database): Promise<readonly 
 async function contributorsByKey(
   archive: Database,
   names: readonly ContributorName[],
-): Promise<Map<string, Contributor>> {
-  const known = new Map<string, Contributor>();
+): Promise<Map<string, NamedContributor>> {
+  const known = new Map<string, NamedContributor>();
+  const merged = new Map<string, string>();
   for (const batch of batchesOf([...new Set(names.map((name) => fold(name.name)))])) {
     const rows = await archive.db
       .selectFrom('contributor')
-      .select(['id', 'slug', 'kind', 'name', 'folded'])
+      .select(['id', 'slug', 'kind', 'name', 'folded', 'merged_into'])
       .where('folded', 'in', batch)
       .execute();
-    for (const { folded, ...contributor } of rows) known.set(keyOf(contributor.kind, folded), contributor);
+    for (const { folded, merged_into, ...contributor } of rows) {
+      const key = keyOf(contributor.kind, folded);
+      known.set(key, { ...contributor, namedId: null });
+      if (merged_into !== null) merged.set(key, contributor.id);
+    }
   }
+  if (merged.size > 0) await leadToKept(archive, known, merged);
   return known;
+}
+
+/** Puts those that merged contributors turned out to be in their place. */
+async function leadToKept(
+  archive: Database,
+  known: Map<string, NamedContributor>,
+  merged: ReadonlyMap<string, string>,
+): Promise<void> {
+  const keptIds = await keptContributors(archive, [...merged.values()]);
+  const kept = await readContributors(archive, [...keptIds.values()]);
+  for (const [key, id] of merged) {
+    const contributor = kept.get(keptIds.get(id) ?? '');
+    if (contributor) known.set(key, { ...contributor, namedId: id });
+  }
 }
 
 async function createContributors(
@@ -125,6 +151,9 @@ function newRow({ name, kind }: ContributorName, slug: string): ContributorTable
     sort_name: literal,
     folded: fold(name),
     created_at: new Date().toISOString(),
+    merged_into: null,
+    merged_at: null,
+    merged_by: null,
   };
 }
 

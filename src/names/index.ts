@@ -7,12 +7,16 @@ export {
   type ContributorName,
   findOrCreateContributor,
   findOrCreateContributors,
+  type NamedContributor,
   readContributorNames,
   readContributors,
 } from './contributor.ts';
+export { findContributor, findMergedContributor } from './find-contributor.ts';
+export { keptContributors } from './kept-contributors.ts';
 export { organisationLikeness } from './likeness/organisation-likeness.ts';
 export { type NameLikeness, personLikeness, WORTH_PROPOSING } from './likeness/person-likeness.ts';
 export { type KnownName, proposeSamePersons, type SamePersonProposal } from './likeness/same-person.ts';
+export { mergeContributors, separateContributors } from './merge-contributors.ts';
 export {
   addLabel,
   createTopic,
