@@ -76,7 +76,8 @@ export class BibCursor {
   closing(open: number, way: 'escaped' | 'plain'): number | null {
     const isQuoted = this.text[open] === '"';
     let depth = 0;
-    for (let at = open + 1; at < this.text.length; at++) {
+    const end = this.#mayLookAgain() ? this.text.length : Math.min(this.text.length, open + FAR);
+    for (let at = open + 1; at < end; at++) {
       const letter = this.text[at];
       if (letter === '\\' && way === 'escaped') at++;
       else if (letter === '{') depth++;
@@ -85,7 +86,7 @@ export class BibCursor {
       else if (letter === '"' && isQuoted && depth === 0) return at;
       else if (letter === '\n' && this.#entryBeginsAfter(at)) return this.#inVain(at - open);
     }
-    return this.#inVain(this.text.length - open);
+    return this.#inVain(end - open);
   }
 
   #inVain(characters: number): null {
@@ -107,10 +108,14 @@ export class BibCursor {
 
   /** Leaves a broken entry: to where the next one begins, but never looking at the same letters without end. */
   leaveBroken(from: number): string {
-    const mayLookAgain = this.#wasted < 20 * this.text.length + 100_000;
-    const next = this.#nextEntryAfter(mayLookAgain ? from + 1 : Math.max(this.at, from + 1));
+    const next = this.#nextEntryAfter(this.#mayLookAgain() ? from + 1 : Math.max(this.at, from + 1));
+    this.#wasted += next - from;
     this.at = next;
     return this.text.slice(from, Math.min(next, from + LONGEST_RAW));
+  }
+
+  #mayLookAgain(): boolean {
+    return this.#wasted < 20 * this.text.length + 100_000;
   }
 
   #nextEntryAfter(from: number): number {
@@ -173,8 +178,10 @@ export class BibCursor {
 }
 
 const LONGEST_RAW = 3_000;
+/** How far a value may go in a file that is broken through and through. */
+const FAR = 20_000;
 const ENTRY = /@[ \t]{0,9}([\p{L}][\p{L}\p{N}_:-]{0,60})\s{0,99}([{(])/uy;
 const COMMENT = /@comment(?![\p{L}\p{N}])/iuy;
-const NEXT_ENTRY = /\n[ \t]{0,40}@[\p{L}]{2,40}[ \t]{0,9}[{(][^\s,={}()@]{0,200}\s{0,99},/uy;
+const NEXT_ENTRY = /\n[ \t]{0,40}@[\p{L}]{1,40}[ \t]{0,9}[{(][^\s,={}()@]{0,200}\s{0,99},/uy;
 const SPACE = /[\s\u200b\ufeff]*/uy;
 const WORD = /[^\s,={}()"#%@\\]{1,200}/uy;

@@ -59,8 +59,19 @@ function partedBy(tex: string, separator: RegExp): string[] {
 /** `Smith, J.; Doe, K.` and `Smith, J. & Doe, K.`: what no style of BibTeX reads and many programs write. */
 function partedWithoutAnd(part: string): string[] {
   if (part.includes(';')) return partedBy(part, /\s*;\s*/uy);
+  const pairs = pairsIn(part);
+  if (pairs) return pairs;
   const beside = partedBy(part, /\s+\\?&\s+/uy);
   return beside.length > 1 && beside.every((name) => name.includes(',')) ? beside : [part];
+}
+
+/** `Smith, J., Doe, K. L.`: surnames and initials in turn. */
+function pairsIn(part: string): string[] | null {
+  const parts = part.includes('.') ? partedBy(part, /\s*,\s*/uy) : [];
+  if (parts.length < 4 || parts.length % 2 === 1) return null;
+  const initials = parts.filter((_name, at) => at % 2 === 1);
+  if (!initials.every((it) => /^(?:\p{Lu}\.[\s~-]?){1,4}$/u.test(it))) return null;
+  return initials.map((given, at) => `${parts[at * 2]}, ${given}`);
 }
 
 function nameOf(literal: string): TexName {

@@ -14,7 +14,7 @@ export function readBibValue(cursor: BibCursor, strings: ReadonlyMap<string, str
     cursor.skipSpace();
     const part = partAt(cursor, strings);
     if (!part) return null;
-    tex += part.tex;
+    if (tex.length < LONGEST) tex += part.tex;
     correction ??= part.correction;
     cursor.skipSpace();
   } while (cursor.take('#'));
@@ -75,5 +75,7 @@ function restOfBareValue(cursor: BibCursor): string {
   return rest;
 }
 
+/** Strings can double themselves. */
+const LONGEST = 1_000_000;
 const FOLLOWING = /\s{0,200}(?:$|[,#})%@]|[^\s,={}()"#%@\\]{1,80}\s{0,99}=)/uy;
 const BARE = /[^,\n{}"@]{0,500}/uy;

@@ -12,6 +12,15 @@ export function isCslItem(value: unknown): value is CslItem {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Nested no deeper than any item is: what is deeper cannot be looked through without end. */
+export function isShallow(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
+    level = level.flatMap((it) => (typeof it === 'object' && it !== null ? Object.values(it) : []));
+  }
+  return level.length === 0;
+}
+
 /** A string or number variable as it is written; empty where it is missing. */
 export function cslRaw(item: CslItem, ...variables: readonly string[]): string {
   for (const variable of variables) {
@@ -101,5 +110,6 @@ function creditOf(name: unknown, role: string): CreditDraft | null {
   return { name: natural, kind: isHouse ? 'organisation' : 'person', role, literal: printed };
 }
 
+const DEEPEST = 20;
 const LONGEST = 200_000;
 const MOST_NAMES = 5_000;

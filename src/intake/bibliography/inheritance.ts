@@ -13,7 +13,8 @@ export function inheriting(file: BibFile): (entry: BibEntry) => BibFields {
   for (const entry of file.entries) {
     if (entry.state === 'whole' && entry.key !== '') rememberKeys(byKey, entry);
   }
-  return (entry) => fieldsOf(entry, byKey, 0);
+  const family = { byKey, known: new Map<BibEntry, BibFields>() };
+  return (entry) => fieldsOf(entry, family, 0);
 }
 
 function rememberKeys(byKey: Map<string, BibEntry>, entry: BibEntry): void {
@@ -23,17 +24,27 @@ function rememberKeys(byKey: Map<string, BibEntry>, entry: BibEntry): void {
   }
 }
 
-function fieldsOf(entry: BibEntry, byKey: ReadonlyMap<string, BibEntry>, depth: number): BibFields {
+interface Family {
+  readonly byKey: ReadonlyMap<string, BibEntry>;
+  /** What was put together before; an entry that is being put together stands here with its own fields, which ends circles. */
+  readonly known: Map<BibEntry, BibFields>;
+}
+
+function fieldsOf(entry: BibEntry, family: Family, depth: number): BibFields {
+  const { byKey, known } = family;
   const data = listed(entry.fields.get('xdata'));
-  const parentKey = entry.fields.get('crossref')?.trim().toLowerCase() ?? '';
-  if (depth > DEEPEST || (data.length === 0 && parentKey === '')) return entry.fields;
+  const parent = byKey.get(entry.fields.get('crossref')?.trim().toLowerCase() ?? '');
+  if (depth > DEEPEST || (data.length === 0 && !parent)) return entry.fields;
+  const before = known.get(entry);
+  if (before) return before;
+  known.set(entry, entry.fields);
   const fields = new Map(entry.fields);
   for (const key of data) {
     const shared = byKey.get(key.toLowerCase());
-    if (shared && shared !== entry) addMissing(fields, fieldsOf(shared, byKey, depth + 1), OWN_KEYS);
+    if (shared && shared !== entry) addMissing(fields, fieldsOf(shared, family, depth + 1), OWN_KEYS);
   }
-  const parent = byKey.get(parentKey);
-  if (parent && parent !== entry) takeOver(fields, entry.type, parent, fieldsOf(parent, byKey, depth + 1));
+  if (parent && parent !== entry) takeOver(fields, entry.type, parent, fieldsOf(parent, family, depth + 1));
+  known.set(entry, fields);
   return fields;
 }
 

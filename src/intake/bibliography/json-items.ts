@@ -15,8 +15,7 @@ export function* jsonItems(text: string): Generator<JsonItem> {
     return;
   }
   for (const { line, raw } of itemTexts(text)) {
-    const value =
-      parsed(raw) ?? parsed(raw.replace(/[\s,\]}]*$/u, '}')) ?? parsed(raw.replace(/\s*\]\s*\}\s*$/u, ''));
+    const value = repaired(raw);
     if (value === undefined) yield { state: 'broken', where: `line ${line}`, raw };
     else yield { state: 'whole', where: `line ${line}`, value };
   }
@@ -29,6 +28,18 @@ function parsed(text: string): unknown {
     // Throwing is the platform's way to say that a text is no JSON.
     return undefined;
   }
+}
+
+/** An item with what closes the list behind it, or without the brace that closes itself. */
+function repaired(raw: string): unknown {
+  let text = raw;
+  for (let closers = 0; closers < 4; closers++) {
+    const value = parsed(text) ?? parsed(`${text}}`);
+    if (value !== undefined) return value;
+    if (!/[\]}]$/u.test(text)) return undefined;
+    text = withoutTail(text.slice(0, -1), ',');
+  }
+  return undefined;
 }
 
 function listIn(whole: unknown): readonly unknown[] {
@@ -91,5 +102,12 @@ function partedByBraces(text: string, first: number): ItemText[] {
 }
 
 function withoutComma(raw: string): string {
-  return raw.replace(/[\s,]+$/u, '').replace(/\}\s*\]$/u, '}');
+  return withoutTail(raw, ',');
+}
+
+/** Without these signs, and spaces, at the end. */
+function withoutTail(raw: string, signs: string): string {
+  let end = raw.length;
+  while (end > 0 && (signs.includes(raw[end - 1] ?? '') || /\s/u.test(raw[end - 1] ?? ''))) end--;
+  return raw.slice(0, end);
 }

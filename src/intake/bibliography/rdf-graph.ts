@@ -32,6 +32,7 @@ export const RDF_BASE = 'http://file.invalid/';
  */
 export async function readRdfXml(text: string): Promise<RdfGraph> {
   const xml = withoutEntities(text);
+  if (isTooDeep(xml)) return unreadable(text, 'its elements are nested too deep');
   const whole = await parsed([xml]);
   const reason = whole.reason ?? whyIncomplete(xml, whole.nodes.size);
   if (reason === null) return { nodes: whole.nodes, faults: [] };
@@ -54,6 +55,10 @@ function whyIncomplete(xml: string, count: number): string | null {
   return /<(?:\w{1,20}:)?RDF\b/u.test(xml) && !/<\/(?:\w{1,20}:)?RDF\s*>/u.test(xml.slice(-2_000))
     ? 'the file breaks off'
     : null;
+}
+
+function unreadable(text: string, reason: string): RdfGraph {
+  return { nodes: new Map(), faults: [{ line: 1, reason, raw: text.slice(0, LONGEST_RAW) }] };
 }
 
 interface OpenNode {
@@ -104,11 +109,33 @@ function merge(nodes: Map<string, OpenNode>, id: string, { properties }: OpenNod
 
 /** The library would put in what a document type defines; without one it complains about names that only HTML knows. */
 function withoutEntities(text: string): string {
-  return text
-    .replace(/<!DOCTYPE[^[>]{0,1000}(?:\[[^\]]{0,100000}\]\s{0,100})?>/giu, (doctype) =>
-      doctype.replace(/[^\n]/gu, ''),
-    )
-    .replace(/&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/giu, '&amp;');
+  return withoutDocumentType(text).replace(
+    /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/giu,
+    '&amp;',
+  );
+}
+
+function withoutDocumentType(text: string): string {
+  const start = text.slice(0, 10_000).search(/<!DOCTYPE\b/iu);
+  if (start < 0) return text;
+  const subset = text.indexOf('[', start);
+  const end = text.indexOf('>', start);
+  const subsetEnd = subset >= 0 && subset < end ? text.indexOf(']', subset) : -1;
+  const after = subsetEnd < 0 ? end : text.indexOf('>', subsetEnd);
+  // Line ends stay, so that lines are still counted right.
+  return after < 0
+    ? text
+    : text.slice(0, start) + text.slice(start, after + 1).replace(/[^\n]/gu, '') + text.slice(after + 1);
+}
+
+/** The library takes time by the square of the depth; Zotero nests some ten deep. */
+function isTooDeep(xml: string): boolean {
+  let depth = 0;
+  for (const [tag] of xml.matchAll(/<(?:\/|[\p{L}_])[^<>]*>/gu)) {
+    if (tag.startsWith('</')) depth--;
+    else if (!tag.endsWith('/>') && ++depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 interface RdfParts {
@@ -138,5 +165,6 @@ function partsOf(xml: string): RdfParts | null {
   return { opening: opening[0], descriptions, closing: `</${opening[1]}>` };
 }
 
+const DEEPEST = 60;
 const CHUNK = 65_536;
 const LONGEST_RAW = 3_000;

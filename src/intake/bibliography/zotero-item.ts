@@ -45,13 +45,15 @@ export class ZoteroItem {
     return this.#values(`${RDF}type`).map(({ value }) => value.replace(/^.*[#/]/u, ''));
   }
 
-  /** Everything that hangs on the item, in one text that does not depend on names the reader made up. */
-  described(depth = 0): string {
+  /** Everything that hangs on the item, in one text that does not depend on names the reader made up; each node once. */
+  described(seen: Set<RdfNode> = new Set()): string {
+    seen.add(this.#node);
     const names = [...this.#node.properties.keys()].sort();
     const parts = names.map((name) => {
       const values = this.#values(name).map((value) => {
-        const [node] = depth < DEEPEST ? this.#nodeOf(value) : [];
-        return node ? node.described(depth + 1) : value.value.replace(/^(?:df_)?\d+_b?\d+$/u, '');
+        const [item] = this.#nodeOf(value);
+        if (!item) return value.value;
+        return seen.has(item.#node) || seen.size > MOST_DESCRIBED ? '' : item.described(seen);
       });
       return `${name}\u0001${values.join('\u0002')}`;
     });
@@ -78,4 +80,5 @@ export const FOAF = 'http://xmlns.com/foaf/0.1/';
 export const VCARD = 'http://nwalsh.com/rdf/vCard#';
 
 const MEMBER = /#_(\d{1,6})$/u;
-const DEEPEST = 5;
+/** An item with its people, container and links has some dozens. */
+const MOST_DESCRIBED = 500;

@@ -1,5 +1,5 @@
 import { cslCiteKey, cslDraft } from '../bibliography/csl-draft.ts';
-import { type CslItem, cslRaw, isCslItem } from '../bibliography/csl-item.ts';
+import { type CslItem, cslRaw, isCslItem, isShallow } from '../bibliography/csl-item.ts';
 import { decodeBibliography } from '../bibliography/decode-bibliography.ts';
 import { jsonItems } from '../bibliography/json-items.ts';
 import { fingerprintOf, PieceKeys } from '../bibliography/pieces.ts';
@@ -25,18 +25,17 @@ export function* readCslJson(bytes: Uint8Array, _about: { readonly name: string 
       const says =
         'The item is no valid JSON: a quotation mark, comma or bracket is wrong. Correct it, then import the file again.';
       yield { type: 'broken', where: item.where, says, raw: item.raw.slice(0, LONGEST_RAW) };
-    } else if (isCslItem(item.value) && holdsSomething(item.value)) yield pieceOf(item.value, keys);
-    else {
-      const says =
-        'This is no CSL item: it has neither a title nor names, a date or an identifier. Take it out, or complete it.';
-      yield {
-        type: 'broken',
-        where: item.where,
-        says,
-        raw: JSON.stringify(item.value).slice(0, LONGEST_RAW),
-      };
-    }
+    } else if (isCslItem(item.value) && isShallow(item.value) && holdsSomething(item.value)) {
+      yield pieceOf(item.value, keys);
+    } else yield noItem(item.where, item.value);
   }
+}
+
+function noItem(where: string, value: unknown): PieceReading {
+  const raw = isShallow(value) ? JSON.stringify(value).slice(0, LONGEST_RAW) : '';
+  const says =
+    'This is no CSL item: it has neither a title nor names, a date or an identifier. Take it out, or complete it.';
+  return { type: 'broken', where, says, raw };
 }
 
 function pieceOf(item: CslItem, keys: PieceKeys): PieceReading {

@@ -13,13 +13,19 @@ export async function* readZoteroRdf(
   bytes: Uint8Array,
   _about: { readonly name: string },
 ): AsyncGenerator<PieceReading> {
-  const graph = await readRdfXml(decodeHtml(bytes));
+  const text = decodeHtml(bytes);
+  const graph = await readRdfXml(text);
+  const items = itemsIn(graph);
+  if (items.length + graph.faults.length === 0 && text.trim() !== '') {
+    const says = 'The file holds no item of a Zotero library. Export it again.';
+    yield { type: 'broken', where: 'line 1', says, raw: text.slice(0, LONGEST_RAW) };
+  }
   const keys = new PieceKeys();
   for (const { line, reason, raw } of graph.faults) {
     const says = `What begins here is no RDF/XML (${reason.replace(/^\d+:\d+:\s*/u, '').slice(0, 200)}). Export the library again, or correct it.`;
     yield { type: 'broken', where: `line ${line}`, says, raw };
   }
-  for (const item of itemsIn(graph)) {
+  for (const item of items) {
     const fingerprint = fingerprintOf([item.described()]);
     const name = zoteroCiteKey(item) ?? item.id.replace(RDF_BASE, '');
     yield {
@@ -46,3 +52,4 @@ function itemsIn(graph: RdfGraph): ZoteroItem[] {
 }
 
 const NO_PIECES = new Set(['attachment', 'note', 'annotation', 'Attachment', 'Memo', 'Collection']);
+const LONGEST_RAW = 3_000;
