@@ -6,6 +6,7 @@ import { type Archive, SheafError } from '../archive/index.ts';
 import {
   type DossierDraft,
   type DraftOrigin,
+  formatOfFile,
   looksLikeHtml,
   type ReadingNote,
   readDossierPage,
@@ -15,6 +16,7 @@ import { normaliseLanguageTag } from '../language/index.ts';
 import { readContributorNames } from '../names/index.ts';
 import { archiveCommand, examples, withArchive } from './archive-option.ts';
 import { userName } from './publish.ts';
+import { add } from './source.ts';
 import type { Terminal } from './terminal.ts';
 import { count, sizeInWords } from './words.ts';
 
@@ -32,13 +34,14 @@ type Options = z.infer<typeof optionsSchema>;
 /** `sheaf import`: a dossier page becomes a draft, with a report. */
 export function addImport(program: Command, terminal: Terminal): void {
   const command = archiveCommand('import')
-    .summary('read a dossier page into a draft')
+    .summary('read a dossier page into a draft, or a file of publications into the catalogue')
     .description(
       'Reads a dossier page, as saved from a browser (HTML) or copied from one (plain text), into a draft dossier. Says ' +
         'what it recognised, what it guessed and what is missing. What found no place is kept with the draft; nothing is ' +
-        'published.',
+        'published. A file of publications (WordPress export, feed, bibliography, table, list of addresses) or an address is ' +
+        'taken into the catalogue instead, as sheaf source add does.',
     )
-    .argument('<page>', 'file with the page, or - for standard input')
+    .argument('<page>', 'file with the page or with publications, an address, or - for standard input')
     .option('--title <title>', 'the title, where the page has none or another')
     .option('--url <address>', 'where the page stands on the web, to make its links whole')
     .option('--language <tag>', 'language of the page (BCP 47: en, prs, ps …) instead of detecting it')
@@ -51,6 +54,7 @@ export function addImport(program: Command, terminal: Terminal): void {
         'sheaf import samples/pages/iskp-page.txt --title "ISKP in Afghanistan"',
         'sheaf import saved-page.html --url https://example.org/dossiers/water',
         'pbpaste | sheaf import -',
+        'sheaf import references.bib --dry-run',
       ),
     )
     .action(async (page: string, given: unknown) => importPage(terminal, page, parseOptions(given)));
@@ -76,6 +80,10 @@ function parseOptions(given: unknown): Options {
 const LARGE_BYTES = 1_000_000;
 
 async function importPage(terminal: Terminal, page: string, options: Options): Promise<void> {
+  if (options.format === undefined && (await isOfPublications(page))) {
+    await add(terminal, page, { ...options, format: undefined, sync: true, delay: POLITE_MS });
+    return;
+  }
   const bytes = await readPage(page);
   const format = options.format ?? formatOf(page, bytes);
   if (bytes.length > LARGE_BYTES && !terminal.isJson) {
@@ -119,6 +127,16 @@ async function importPage(terminal: Terminal, page: string, options: Options): P
 
 async function namesIn(archive: Archive): Promise<readonly string[]> {
   return readContributorNames(archive);
+}
+
+const POLITE_MS = 1_000;
+
+/** Whether what is named holds publications and not a dossier page: an address, or a file that begins like one. */
+async function isOfPublications(page: string): Promise<boolean> {
+  if (page === '-') return false;
+  if (/^https?:\/\//iu.test(page)) return true;
+  const format = await formatOfFile(page);
+  return format !== null && format.name !== 'web-page';
 }
 
 async function readPage(page: string): Promise<Uint8Array> {

@@ -17,6 +17,12 @@ export { openWeb, type Web, type WebOptions } from './fetching/index.ts';
 export { writeJsonLinesRecord } from './formats/json-lines.ts';
 export { looksLikeHtml } from './html-encoding.ts';
 export { type DraftOrigin, type SavedDraft, saveDraft } from './save-draft.ts';
-export { type FoundSource, findSourceAt, formatNamed, sourceFormats } from './sync/recognise-format.ts';
+export {
+  type FoundSource,
+  findSourceAt,
+  formatNamed,
+  formatOfFile,
+  sourceFormats,
+} from './sync/recognise-format.ts';
 export type { PieceReport, SyncReport } from './sync/sync-report.ts';
 export { type SyncOptions, syncSource, trySource } from './sync/sync-source.ts';

@@ -111,19 +111,22 @@ const LARGEST_ANSWER_BYTES = 200_000_000;
 /** How a file or an answer begins, for telling what it is. Throws `io`, and what `Web.get` throws. */
 export async function beginningOf(address: string, material: Material): Promise<Beginning> {
   const answer = await material.answer();
-  const bytes = answer ? answer.bytes.subarray(0, BEGINNING_BYTES) : await beginningOfFile(address);
-  return { name: answer?.url ?? address, mediaType: answer?.mediaType ?? null, bytes, ascii: asciiOf(bytes) };
+  if (!answer) return beginningOfFile(address);
+  const bytes = answer.bytes.subarray(0, BEGINNING_BYTES);
+  return { name: answer.url, mediaType: answer.mediaType, bytes, ascii: asciiOf(bytes) };
 }
 
 const BEGINNING_BYTES = 65_536;
 
-async function beginningOfFile(path: string): Promise<Uint8Array> {
+/** How a file begins. Throws `io`. */
+export async function beginningOfFile(path: string): Promise<Beginning> {
   return told(path, async () => {
     const file = await open(path);
     try {
       const bytes = new Uint8Array(BEGINNING_BYTES);
       const { bytesRead } = await file.read(bytes, 0, BEGINNING_BYTES, 0);
-      return bytes.subarray(0, bytesRead);
+      const read = bytes.subarray(0, bytesRead);
+      return { name: path, mediaType: null, bytes: read, ascii: asciiOf(read) };
     } finally {
       await file.close();
     }

@@ -7,7 +7,7 @@ import { findSitemaps } from '../formats/sitemap.ts';
 import { findWordPressApi } from '../formats/wordpress-site.ts';
 import { formatsOfFiles } from './formats-of-files.ts';
 import { formatsOfSites } from './formats-of-sites.ts';
-import { beginningOf, isWebAddress, materialAt } from './material.ts';
+import { beginningOf, beginningOfFile, isWebAddress, materialAt } from './material.ts';
 import type { Beginning, SourceFormat } from './source-format.ts';
 
 /** Every format that publications can be taken in from. */
@@ -37,7 +37,7 @@ export interface FoundSource {
  * where the front page was given; else the page itself. Throws `not-found`, `format-unknown`, and what fetching throws.
  */
 export async function findSourceAt(given: string, web: Web): Promise<FoundSource> {
-  if (!isWebAddress(given)) return sourceInFile(resolve(given), web);
+  if (!isWebAddress(given)) return sourceInFile(resolve(given));
   const material = materialAt(given, web, null);
   const beginning = await beginningOf(given, material);
   const answer = await material.answer();
@@ -55,6 +55,13 @@ export async function findSourceAt(given: string, web: Web): Promise<FoundSource
   throw unknownFormat(given);
 }
 
+/** The format of a file by its beginning; `null` where there is no such file, or it looks like none. Throws `io`. */
+export async function formatOfFile(path: string): Promise<SourceFormat | null> {
+  const facts = await stat(path).catch(() => null);
+  if (!facts?.isFile()) return null;
+  return bestFormat(await beginningOfFile(resolve(path)));
+}
+
 /** The format that a beginning looks most like; `null` where it looks like none. */
 export function bestFormat(beginning: Beginning): SourceFormat | null {
   const rated = sourceFormats
@@ -64,7 +71,7 @@ export function bestFormat(beginning: Beginning): SourceFormat | null {
   return rated[0]?.format ?? null;
 }
 
-async function sourceInFile(path: string, web: Web): Promise<FoundSource> {
+async function sourceInFile(path: string): Promise<FoundSource> {
   const facts = await stat(path).catch(() => null);
   if (!facts) {
     throw new SheafError(
@@ -75,7 +82,7 @@ async function sourceInFile(path: string, web: Web): Promise<FoundSource> {
   if (facts.isDirectory()) {
     return { address: path, format: formatNamed('page-folder'), because: 'it is a folder' };
   }
-  const format = bestFormat(await beginningOf(path, materialAt(path, web, null)));
+  const format = bestFormat(await beginningOfFile(path));
   if (!format) throw unknownFormat(path);
   return { address: path, format, because: 'its beginning tells' };
 }
