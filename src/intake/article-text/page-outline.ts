@@ -54,7 +54,9 @@ interface Step {
   readonly isLink: boolean;
 }
 
-type MutablePart = { -readonly [Key in keyof Part]: Part[Key] } & { parent: MutablePart | null };
+type MutablePart = { -readonly [Key in keyof Omit<Part, 'parent'>]: Part[Key] } & {
+  parent: MutablePart | null;
+};
 
 /** What stands in a node, last first, as a stack takes it. */
 function stepsInto(
