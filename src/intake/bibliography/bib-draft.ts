@@ -1,5 +1,10 @@
 import type { ReadingNote } from '../draft.ts';
-import { EMPTY_DRAFT, type PublicationDraft, type TopicDraft } from '../publication-draft.ts';
+import {
+  type DraftField,
+  EMPTY_DRAFT,
+  type PublicationDraft,
+  type TopicDraft,
+} from '../publication-draft.ts';
 import { bibCredits } from './bib-credits.ts';
 import { bibDetails } from './bib-details.ts';
 import type { BibEntry } from './bib-file.ts';
@@ -28,53 +33,50 @@ export function bibDraft(
 ): PublicationDraft {
   const unknown = new Set<string>();
   const latex = listening(reader, unknown);
-  const found = (names: readonly string[]) => names.find((name) => (fields.get(name) ?? '').trim() !== '');
+  const places = placesIn(fields);
+  const people = bibCredits(fields, latex);
   const language = languageOf(fields);
   const title = (name: string | undefined) =>
     name === undefined ? null : latex.title(fields.get(name) ?? '', language).text || null;
-  const titleFrom = found(['title', 'booktitle', 'maintitle', 'issuetitle', 'journaltitle', 'journal']);
-  const publisherFrom = found(['publisher', 'institution', 'school', 'organization']);
-  const credits = bibCredits(fields, latex);
-  const languageFrom = found(['language', 'langid', 'hyphenation']);
   const url = linkOf(fields);
-  const abstractFrom = found(['abstract']);
-  const topics = topicsIn(fields, groups, latex);
-  const date = dateOf(fields, language, latex);
-  const draft = {
+  const draft: PublicationDraft = {
     ...EMPTY_DRAFT,
-    title: title(titleFrom),
-    subtitle: titleFrom === 'title' ? title('subtitle') : null,
+    title: title(places.title),
+    subtitle: places.title === 'title' ? title('subtitle') : null,
     kind: cslTypeOf(entry.type, fields),
-    credits: credits.credits,
-    date,
+    credits: people.credits,
+    date: dateOf(fields, language, latex),
     language,
     url,
-    publisher: publisherFrom === undefined ? null : literalList(fields.get(publisherFrom) ?? '', latex),
-    abstract:
-      abstractFrom === undefined ? null : latex.paragraphs(fields.get(abstractFrom) ?? '').text || null,
-    topics,
+    publisher: places.publisher === undefined ? null : literalList(fields.get(places.publisher) ?? '', latex),
+    abstract: latex.paragraphs(fields.get('abstract') ?? '').text || null,
+    topics: topicsIn(fields, groups, latex),
     identifiers: bibIdentifiers(fields, url),
     citeKey: entry.key === '' ? null : entry.key,
-    details: withoutTitle(bibDetails(entry.type, fields, latex), titleFrom, title('title')),
+    details: withoutTitle(bibDetails(entry.type, fields, latex), places.title, title('title')),
     translationOf: translationOf(fields),
   };
-  const notes = notesOn(entry, fields, draft, [...unknown], credits.goOn);
+  const notes = notesOn(entry, fields, draft, [...unknown], people.goOn);
   return withOrigins(
     { ...draft, notes },
-    {
-      title: titleFrom,
-      subtitle: 'subtitle',
-      kind: `@${entry.type}`,
-      credits: credits.from.join(', '),
-      date: found(['date', 'year']),
-      language: languageFrom,
-      url: 'url',
-      publisher: publisherFrom,
-      abstract: abstractFrom,
-      topics: found(['keywords', 'keyword', 'tags', 'groups']),
-      identifiers: 'doi, isbn, issn, eprint',
-    },
+    { ...places, kind: `@${entry.type}`, credits: people.from.join(', ') },
   );
+}
+
+/** The fields of the entry that those of the draft come from. */
+function placesIn(fields: BibFields): Partial<Record<DraftField, string | undefined>> {
+  const found = (...names: readonly string[]) => names.find((name) => (fields.get(name) ?? '').trim() !== '');
+  return {
+    title: found('title', 'booktitle', 'maintitle', 'issuetitle', 'journaltitle', 'journal'),
+    subtitle: 'subtitle',
+    date: found('date', 'year'),
+    language: found('language', 'langid', 'hyphenation'),
+    url: found('url', 'howpublished', 'bdsk-url-1', 'link', 'ee', 'note'),
+    publisher: found('publisher', 'institution', 'school', 'organization'),
+    abstract: 'abstract',
+    topics: found('keywords', 'keyword', 'tags', 'mendeley-tags') ?? 'groups',
+    identifiers: 'doi, isbn, issn, eprint',
+  };
 }
 
 /** What the reader does not know is told once for the entry. */

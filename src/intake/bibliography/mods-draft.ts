@@ -44,19 +44,7 @@ export function modsDraft({
     details: modsDetails(mods),
     notes: notesOn(line, corrections, title),
   };
-  return withOrigins(draft, {
-    title: 'titleInfo',
-    subtitle: 'subTitle',
-    kind: 'genre, typeOfResource',
-    credits: 'name',
-    date: 'originInfo',
-    language: 'language',
-    url: 'location/url',
-    publisher: 'originInfo/publisher',
-    abstract: 'abstract',
-    topics: 'subject',
-    identifiers: 'identifier',
-  });
+  return withOrigins(draft, PLACES);
 }
 
 /** The title that is no abbreviation, translation or alternative. */
@@ -170,3 +158,18 @@ function notesOn(line: number, corrections: readonly string[], title: string): R
   if (title === '') notes.push({ kind: 'missing', about: 'title', line, says: 'The record has no title.' });
   return notes;
 }
+
+/** The elements that the fields of the draft come from. */
+const PLACES = {
+  title: 'titleInfo',
+  subtitle: 'subTitle',
+  kind: 'genre, typeOfResource',
+  credits: 'name',
+  date: 'originInfo',
+  language: 'language',
+  url: 'location/url',
+  publisher: 'originInfo/publisher',
+  abstract: 'abstract',
+  topics: 'subject',
+  identifiers: 'identifier',
+} as const;

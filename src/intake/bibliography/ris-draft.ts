@@ -1,6 +1,7 @@
 import type { ReadingNote } from '../draft.ts';
 import {
   type CreditDraft,
+  type DraftField,
   EMPTY_DRAFT,
   type Identifier,
   type PublicationDraft,
@@ -47,8 +48,12 @@ export function risDraft(record: RisRecord): PublicationDraft {
     details: risDetails(tags, kind, titleFrom),
     notes: notesOn(record, tags, { title, isDated: date !== null }),
   };
-  return withOrigins(draft, {
-    title: titleFrom,
+  return withOrigins(draft, { ...placesIn(tags), title: titleFrom });
+}
+
+/** The tags that the fields of the draft come from. */
+function placesIn(tags: RisTags): Partial<Record<DraftField, string | undefined>> {
+  return {
     kind: 'TY',
     credits: Object.keys(CREDIT_ROLES)
       .filter((tag) => tags.which(tag))
@@ -60,7 +65,7 @@ export function risDraft(record: RisRecord): PublicationDraft {
     abstract: tags.which('AB', 'N2'),
     topics: 'KW',
     identifiers: 'DO, SN',
-  });
+  };
 }
 
 function creditsOf({ tags }: RisRecord): CreditDraft[] {
