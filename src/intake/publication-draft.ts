@@ -25,7 +25,7 @@ export interface PublicationDraft {
   readonly abstract: string | null;
   /** The piece itself as the source has it, NOT yet sanitised; `null` where the source has no marked-up text. */
   readonly html: string | null;
-  /** The piece as plain text, where the source has no HTML; paragraphs are parted by an empty line. */
+  /** The piece as plain text, where the source has no HTML or says better what of it is text; paragraphs are parted by an empty line. */
   readonly text: string | null;
   readonly topics: readonly TopicDraft[];
   readonly identifiers: readonly Identifier[];

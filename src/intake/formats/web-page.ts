@@ -6,8 +6,10 @@ import { conditionOf, type PageCondition } from '../article-metadata/page-condit
 import { gatherFacts, type PageFacts } from '../article-metadata/page-facts.ts';
 import { findZones, textOfPiece } from '../article-metadata/page-zones.ts';
 import { metadataOf } from '../article-metadata/read-article-metadata.ts';
+import { readArticleText } from '../article-text/read-article-text.ts';
 import type { ReadingNote } from '../draft.ts';
 import { decodeHtml } from '../html-encoding.ts';
+import type { HtmlNode } from '../html-tree.ts';
 import type { PieceReading, PublicationDraft } from '../publication-draft.ts';
 
 export interface WebPage {
@@ -26,14 +28,15 @@ export interface WebPage {
  */
 export function readWebPage(page: WebPage): PieceReading {
   const html = decodePage(page.bytes, page.charset);
-  const facts = gatherFacts(parse(html), page.url);
+  const document = parse(html);
+  const facts = gatherFacts(document, page.url);
   const condition = conditionOf(facts);
   if (condition && condition !== 'links') return brokenPage(page, facts, condition);
   return {
     type: 'piece',
     key: findAddress(facts)?.value ?? canonicalOf(facts) ?? page.name,
     fingerprint: fingerprintOf(facts),
-    draft: () => draftOf(facts, condition),
+    draft: () => withText(draftOf(facts, condition), document, page.url),
   };
 }
 
@@ -97,6 +100,20 @@ const CHANGING_META = /csrf|token|nonce|session|request|verification|generator|t
 function draftOf(facts: PageFacts, condition: PageCondition | null): PublicationDraft {
   const draft = metadataOf(facts);
   return condition === 'links' ? { ...draft, notes: [LIST_OF_LINKS, ...draft.notes] } : draft;
+}
+
+/** The text, and the pictures in it that the page's own facts do not name. */
+function withText(draft: PublicationDraft, document: HtmlNode, url: string | null): PublicationDraft {
+  const article = readArticleText(document, { url, title: draft.title });
+  if (!article) return draft;
+  const known = new Set(draft.pictures.map((picture) => picture.url));
+  return {
+    ...draft,
+    html: article.html,
+    text: article.text,
+    pictures: [...draft.pictures, ...article.pictures.filter((picture) => !known.has(picture.url))],
+    origins: { ...draft.origins, text: 'the page' },
+  };
 }
 
 const LIST_OF_LINKS: ReadingNote = {

@@ -23,7 +23,7 @@ export function takenPieceOf(
   defaults: SourceDefaults,
 ): TakenPiece {
   const cleaned = draft.html === null ? null : cleanHtml(draft.html, { baseUrl: draft.url });
-  const text = cleaned?.text ?? draft.text ?? '';
+  const text = draft.text ?? cleaned?.text ?? '';
   const record = parseImportedRecord(recordOf(draft, text, defaults));
   return {
     ...mark,
