@@ -263,6 +263,8 @@ export interface SourceItemTable {
   /** Id of the run that last listed it. */
   seen_in: string;
   gone_at: string | null;
+  /** How often the publication it belonged to was merged into another; the kept one's own go first. */
+  moves: Generated<number>;
 }
 
 export interface PublicationTextTable {

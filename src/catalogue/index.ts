@@ -39,6 +39,7 @@ export {
 } from './pairs.ts';
 export { type DuplicatesFound, type ProposeOptions, proposeDuplicates } from './propose-duplicates.ts';
 export { type NamesFound, proposeNames } from './propose-names.ts';
+export { type Provenance, readProvenance } from './provenance.ts';
 export { type Publication, type PublicationInput, publicationInputSchema } from './publication.ts';
 export { allSignatures, type PublicationText, readText } from './publication-text.ts';
 export { readIdentifiers } from './read-pieces.ts';

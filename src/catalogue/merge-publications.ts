@@ -1,6 +1,7 @@
 import { type Archive, inTransaction, SheafError } from '../archive/index.ts';
 import { readEvents, recordEvent } from './catalogue-event.ts';
 import { keepOwnRecord } from './own-record.ts';
+import { NO_TEXT, readText, storeTexts } from './publication-text.ts';
 import { refreshPublication } from './refresh-publication.ts';
 
 type Database = Pick<Archive, 'db'>;
@@ -24,17 +25,22 @@ export async function mergePublications(
     const items = await itemsOf(inside, merged);
     const row = await inside.db
       .selectFrom('publication')
-      .select(['slug', 'public_since', 'public_by'])
+      .select(['slug', 'public_since', 'public_by', 'withdrawn_at'])
       .where('id', '=', merged)
       .executeTakeFirstOrThrow();
-    await refreshPublication(inside, kept, () => moveItems(inside, items, kept));
+    await refreshPublication(inside, kept, () => moveItems(inside, items, kept, 1));
     await moveEntries(inside, merged, kept);
-    await leadTo(inside, merged, kept, row, by);
-    await recordEvent(inside, kept, 'merged', { merged, slug: row.slug, items }, by);
+    await leadTo(inside, merged, kept, row.slug, by);
+    const madePublic = await makePublicAs(inside, kept, row);
+    const lentText = await lendText(inside, merged, kept);
+    const detail: MergeDetail = { merged, slug: row.slug, items, madePublic, lentText };
+    await recordEvent(inside, kept, 'merged', detail, by);
   });
 }
 
-/** Undoes a merge. Throws `not-found` where the publication was not merged into another. */
+/**
+ * Undoes a merge; what was public only because the merged one was is public no more. What dossiers point to is to be looked
+ * at again by the caller. Throws `not-found` where the publication was not merged into another. */
 export async function separatePublications(archive: Database, merged: string, by: string): Promise<string> {
   return inTransaction(archive, async (inside) => {
     const row = await inside.db
@@ -56,11 +62,32 @@ export async function separatePublications(archive: Database, merged: string, by
       .set({ merged_into: null, deleted_at: null, deleted_by: null, slug: detail.slug })
       .where('id', '=', merged)
       .execute();
-    await refreshPublication(inside, kept, () => moveItems(inside, detail.items, merged));
+    if (detail.madePublic === true) {
+      await inside.db
+        .updateTable('publication')
+        .set({ public_since: null, public_by: null })
+        .where('id', '=', kept)
+        .execute();
+    }
+    await refreshPublication(inside, kept, () => moveItems(inside, detail.items, merged, -1));
     await refreshPublication(inside, merged, async () => {});
+    if (detail.lentText === true) await takeBackText(inside, merged, kept);
     await recordEvent(inside, kept, 'separated', { merged }, by);
     return kept;
   });
+}
+
+/** Where the kept one has no text, that of the merged one is its text. Gives whether it is. */
+async function lendText(archive: Database, merged: string, kept: string): Promise<boolean> {
+  const text = (await readText(archive, kept)) === null ? await readText(archive, merged) : null;
+  if (text) await storeTexts(archive, [{ publication: kept, content: text }]);
+  return text !== null;
+}
+
+/** Unless a source has given the kept one a text of its own since. */
+async function takeBackText(archive: Database, merged: string, kept: string): Promise<void> {
+  const [lent, own] = [await readText(archive, kept), await readText(archive, merged)];
+  if (lent?.text === own?.text) await storeTexts(archive, [{ publication: kept, content: NO_TEXT }]);
 }
 
 interface ItemKey {
@@ -76,11 +103,16 @@ async function itemsOf(archive: Database, publication: string): Promise<ItemKey[
     .execute();
 }
 
-async function moveItems(archive: Database, items: readonly ItemKey[], to: string): Promise<void> {
+async function moveItems(
+  archive: Database,
+  items: readonly ItemKey[],
+  to: string,
+  moves: 1 | -1,
+): Promise<void> {
   for (const item of items) {
     await archive.db
       .updateTable('source_item')
-      .set({ publication_id: to })
+      .set((eb) => ({ publication_id: to, moves: eb('moves', '+', moves) }))
       .where('source_id', '=', item.source_id)
       .where('key', '=', item.key)
       .execute();
@@ -113,7 +145,7 @@ async function leadTo(
   archive: Database,
   merged: string,
   kept: string,
-  row: { readonly slug: string; readonly public_since: string | null; readonly public_by: string | null },
+  slug: string,
   by: string,
 ): Promise<void> {
   const now = new Date().toISOString();
@@ -122,34 +154,51 @@ async function leadTo(
     .set({ merged_into: kept, deleted_at: now, deleted_by: by, slug: merged })
     .where('id', '=', merged)
     .execute();
-  await archive.db
-    .insertInto('former_slug')
-    .values({ kind: 'publication', slug: row.slug, target_id: kept })
-    .execute();
+  await archive.db.insertInto('former_slug').values({ kind: 'publication', slug, target_id: kept }).execute();
   await archive.db
     .updateTable('former_slug')
     .set({ target_id: kept })
     .where('kind', '=', 'publication')
     .where('target_id', '=', merged)
     .execute();
-  if (row.public_since === null) return;
-  await archive.db
+}
+
+/** What readers could see stays to be seen where it is now. Gives whether the kept one was not public before. */
+async function makePublicAs(
+  archive: Database,
+  kept: string,
+  row: {
+    readonly public_since: string | null;
+    readonly public_by: string | null;
+    readonly withdrawn_at: string | null;
+  },
+): Promise<boolean> {
+  if (row.public_since === null || row.withdrawn_at !== null) return false;
+  const made = await archive.db
     .updateTable('publication')
     .set({ public_since: row.public_since, public_by: row.public_by })
     .where('id', '=', kept)
     .where('public_since', 'is', null)
-    .execute();
+    .executeTakeFirst();
+  return Number(made.numUpdatedRows) > 0;
 }
 
-async function mergeDetail(
-  archive: Database,
-  kept: string,
-  merged: string,
-): Promise<{ readonly slug: string; readonly items: readonly ItemKey[] } | null> {
+/** What is kept of a merge, to undo it by. */
+interface MergeDetail {
+  readonly merged: string;
+  readonly slug: string;
+  readonly items: readonly ItemKey[];
+  /** The kept one was not public before. */
+  readonly madePublic?: boolean;
+  /** The kept one had no text before. */
+  readonly lentText?: boolean;
+}
+
+async function mergeDetail(archive: Database, kept: string, merged: string): Promise<MergeDetail | null> {
   const events = await readEvents(archive, kept);
   for (const { kind, detail } of events.reverse()) {
     // Only `mergePublications` writes such an event.
-    const told = detail as { readonly merged: string; readonly slug: string; readonly items: ItemKey[] };
+    const told = detail as MergeDetail;
     if (kind === 'merged' && told.merged === merged) return told;
   }
   return null;

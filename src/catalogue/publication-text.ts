@@ -11,6 +11,9 @@ export interface PublicationText {
   readonly signature: Uint8Array;
 }
 
+/** Of a publication of which no source gives the text: so that it still has a place in the full-text index. */
+export const NO_TEXT: PublicationText = { html: null, text: '', signature: new Uint8Array(0) };
+
 /** Puts texts to publications that have none, or others in their place. Gives the number of each publication's text. */
 export async function storeTexts(
   archive: Database,

@@ -64,7 +64,7 @@ async function readState(archive: Database, publication: string) {
   return { imported, edits, values: { ...imported, ...editedValues(edits) } satisfies CatalogueValues };
 }
 
-/** What each source says of a publication: those nearest to the origin first, then as they came. */
+/** What each source says of a publication: its own before what was merged into it, each as they came. */
 export async function readRecords(archive: Database, publication: string): Promise<SourceRecord[]> {
   const rows = await archive.db
     .selectFrom('source_item')
@@ -72,6 +72,7 @@ export async function readRecords(archive: Database, publication: string): Promi
     .select(['source.id', 'source.name', 'source.format', 'source_item.key', 'source_item.record'])
     .where('source_item.publication_id', '=', publication)
     .orderBy(({ eb }) => eb.case().when('source.format', '=', OWN_FORMAT).then(1).else(0).end())
+    .orderBy('source_item.moves')
     .orderBy('source_item.first_seen_at')
     .orderBy('source_item.source_id')
     .orderBy('source_item.key')

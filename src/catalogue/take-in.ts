@@ -4,7 +4,7 @@ import { valuesOf } from './catalogue-values.ts';
 import type { EditableField, ImportedRecord } from './imported-record.ts';
 import { keepOwnRecord } from './own-record.ts';
 import { pairOf, waitForDecision } from './pairs.ts';
-import { type PublicationText, storeTexts } from './publication-text.ts';
+import { NO_TEXT, type PublicationText, storeTexts } from './publication-text.ts';
 import { type Recognition, recognisePieces } from './recognise-pieces.ts';
 import { refreshPublication } from './refresh-publication.ts';
 import { relate } from './relations.ts';
@@ -147,8 +147,6 @@ async function addPieces(taking: Taking, pieces: readonly TakenPiece[]): Promise
   }
   return outcomes;
 }
-
-const NO_TEXT: PublicationText = { html: null, text: '', signature: new Uint8Array(0) };
 
 async function insertItems(
   { archive, source, run, now }: Taking,

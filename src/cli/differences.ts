@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Archive, inTransaction, SheafError } from '../archive/index.ts';
 import {
   type Difference,
+  EDITABLE_FIELDS,
   type EditableField,
   leaveImported,
   type Publication,
@@ -158,7 +159,11 @@ async function readTold(archive: Archive, publication?: string): Promise<Told[]>
     archive,
     differences.map((it) => it.publication),
   );
-  return differences.flatMap((difference) => {
+  const order = (it: Difference) => EDITABLE_FIELDS.indexOf(it.field);
+  const sorted = [...differences].sort(
+    (a, b) => a.publication.localeCompare(b.publication) || order(a) - order(b),
+  );
+  return sorted.flatMap((difference) => {
     const its = publications.get(difference.publication);
     // What was merged into another shows nothing any more.
     return its && its.id === difference.publication ? { publication: its, difference } : [];

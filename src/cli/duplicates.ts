@@ -16,6 +16,8 @@ import {
   separatePublications,
   unrelate,
 } from '../catalogue/index.ts';
+import { refileEntries } from '../dossiers/index.ts';
+import { compareEdtf } from '../language/index.ts';
 import { indexPublications } from '../search/index.ts';
 import { archiveCommand, examples, withArchive } from './archive-option.ts';
 import { addSubcommands } from './command-family.ts';
@@ -141,9 +143,17 @@ async function readWaiting(archive: Archive): Promise<WaitingPair[]> {
     pairs.flatMap(({ one, other }) => [one, other]),
   );
   return pairs.flatMap(({ one, other, likeness, reasons }: KnownPair) => {
-    const [a, b] = [publications.get(one), publications.get(other)];
-    return a && b ? { a, b, likeness, reasons } : [];
+    const [first, second] = [publications.get(one), publications.get(other)];
+    if (!first || !second) return [];
+    const [a, b] = isEarlier(second, first) ? [second, first] : [first, second];
+    return { a, b, likeness, reasons };
   });
+}
+
+/** What came first is the likelier original, and stays where the two are the same; what has no date comes second. */
+function isEarlier(one: Publication, other: Publication): boolean {
+  if (!one.date || !other.date) return one.date !== null && other.date === null;
+  return compareEdtf(one.date.edtf, other.date.edtf) < 0;
 }
 
 const MOST_SHOWN = 20;
@@ -161,9 +171,7 @@ function printWaiting(terminal: Terminal, pairs: readonly WaitingPair[]): void {
   for (const [at, { a, b, likeness, reasons }] of pairs.slice(0, MOST_SHOWN).entries()) {
     terminal.print('');
     printPair(terminal, at + 1, rowsOf(a, b), {
-      why: [...(likeness === null ? [] : [`texts ${Math.round(likeness * 100)} % alike`]), ...reasons].join(
-        ' · ',
-      ),
+      why: whyInWords(likeness, reasons),
       command: ['sheaf duplicates decide', a.slug, b.slug, 'same'],
     });
   }
@@ -173,6 +181,11 @@ function printWaiting(terminal: Terminal, pairs: readonly WaitingPair[]): void {
   terminal.print(
     terminal.style('dim', `Instead of same: ${VERDICTS.slice(1).join(', ')}. With same the first stays.`),
   );
+}
+
+function whyInWords(likeness: number | null, reasons: readonly string[]): string {
+  const isSaid = likeness === null || reasons.some((reason) => reason.includes('alike'));
+  return [...(isSaid ? [] : [`texts alike by ${Math.round(likeness * 100)} %`]), ...reasons].join(' · ');
 }
 
 function rowsOf(a: Publication, b: Publication): PairRow[] {
@@ -258,11 +271,12 @@ function printDecided(terminal: Terminal, { a, b, verdict }: Decided): void {
 
 async function separate(archive: Archive, wanted: string, by: string) {
   const merged = await findMerged(archive, wanted);
-  const [, kept] = await inTransaction(archive, async (inside) => {
+  const kept = await inTransaction(archive, async (inside) => {
     const from = await separatePublications(inside, merged.id, by);
+    await refileEntries(inside, [from]);
     await decidePair(inside, 'publication', pairOf(from, merged.id, null, []), 'different', by);
     await indexPublications(inside, [from, merged.id]);
-    return [merged.id, from] as const;
+    return from;
   });
   const publications = await readPublications(archive, [kept]);
   return { separated: merged.slug, from: publications.get(kept)?.slug ?? kept };

@@ -108,7 +108,7 @@ function separateCommand(terminal: Terminal): Command {
       if (terminal.isJson) terminal.printJson(done);
       else {
         terminal.print(
-          `${terminal.style('green', 'Parted')} ${done.separated.name} from ${done.from.name}. They count as two from now on.`,
+          `${terminal.style('green', 'Parted')} ${oneLine(done.separated.name)} from ${oneLine(done.from.name)}. They count as two from now on.`,
         );
       }
     });
@@ -229,11 +229,13 @@ function alreadyOne(a: string, b: string, { name }: Contributor): SheafError {
 
 function printDecided(terminal: Terminal, { a, b, verdict }: Awaited<ReturnType<typeof decide>>): void {
   if (verdict === 'different') {
-    terminal.print(`${terminal.style('green', 'Decided')}: ${a.name} and ${b.name} are two.`);
+    terminal.print(
+      `${terminal.style('green', 'Decided')}: ${oneLine(a.name)} and ${oneLine(b.name)} are two.`,
+    );
     return;
   }
   terminal.print(
-    `${terminal.style('green', 'Merged')}: ${b.name} is ${a.name} from now on, also in what comes later.`,
+    `${terminal.style('green', 'Merged')}: ${oneLine(b.name)} is ${oneLine(a.name)} from now on, also in what comes later.`,
   );
   terminal.print(terminal.style('dim', `Undo it: sheaf names separate ${b.slug}`));
 }

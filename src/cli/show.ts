@@ -1,10 +1,18 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { type Archive, SheafError } from '../archive/index.ts';
-import { type Publication, readPublications } from '../catalogue/index.ts';
-import { type DossierDocument, findDossier, listRevisions, readRevision } from '../dossiers/index.ts';
+import { findPublication, type Publication, readPublications } from '../catalogue/index.ts';
+import {
+  type Dossier,
+  type DossierDocument,
+  findDossier,
+  listRevisions,
+  readRevision,
+} from '../dossiers/index.ts';
 import { formatEdtf, formatInstant } from '../language/index.ts';
 import { archiveCommand, examples, withArchive } from './archive-option.ts';
+import { oneLine } from './layout.ts';
+import { printShownPublication, publicationForMachines, readShownPublication } from './show-publication.ts';
 import type { Terminal } from './terminal.ts';
 
 const optionsSchema = z.object({
@@ -12,31 +20,64 @@ const optionsSchema = z.object({
   revision: z.coerce.number().int().positive().optional(),
 });
 
-/** `sheaf show`: one dossier as its editors see it, with its revisions. */
+/** `sheaf show`: one dossier as its editors see it, with its revisions, or one publication, with where it comes from. */
 export function addShow(program: Command, terminal: Terminal): void {
   const command = archiveCommand('show')
-    .summary('show a dossier')
-    .description('Shows a dossier as its newest revision has it, or the one named, and how it came to be.')
-    .argument('<dossier>', 'the dossier by its address, as `sheaf list` shows it')
-    .option('--revision <number>', 'show this revision')
-    .addHelpText('after', examples('sheaf show iskp', 'sheaf show iskp --revision 1 --json'))
-    .action(async (slug: string, given: unknown) => {
+    .summary('show a dossier or a publication')
+    .description(
+      'Shows a dossier as its newest revision has it, or the one named, and how it came to be; or a publication, with what ' +
+        'each source says of it, who edited it, what it is related to and what happened to it.',
+    )
+    .argument('<what>', 'a dossier by its address, or a publication by its address, id or link')
+    .option('--revision <number>', 'show this revision of the dossier')
+    .addHelpText(
+      'after',
+      examples(
+        'sheaf show iskp',
+        'sheaf show iskp --revision 1 --json',
+        'sheaf show https://example.org/water-in-the-valley',
+      ),
+    )
+    .action(async (wanted: string, given: unknown) => {
       const options = optionsSchema.safeParse(given).data;
       if (!options) throw new SheafError('invalid-input', '--revision has to be a number: 1, 2, 3 …');
-      const shown = await withArchive(options.archive, 'read', (archive) =>
-        readShown(archive, slug, options.revision),
-      );
-      if (terminal.isJson) terminal.printJson({ ...shown, publications: [...shown.publications.values()] });
-      else printDossier(terminal, shown);
+      const shown = await withArchive(options.archive, 'read', (archive) => read(archive, wanted, options));
+      if ('dossier' in shown) showDossier(terminal, shown);
+      else if (terminal.isJson) terminal.printJson(publicationForMachines(shown));
+      else printShownPublication(terminal, shown);
     });
   program.addCommand(command);
 }
 
-async function readShown(archive: Archive, slug: string, number: number | undefined) {
-  const dossier = await findDossier(archive, slug);
-  if (!dossier) {
-    throw new SheafError('not-found', `There is no dossier “${slug}”. sheaf list shows those there are.`);
+/** A dossier of this address; else the publication that is meant. */
+async function read(
+  archive: Archive,
+  wanted: string,
+  { revision }: { readonly revision?: number | undefined },
+): Promise<Shown | Awaited<ReturnType<typeof readShownPublication>>> {
+  const dossier = await findDossier(archive, wanted);
+  if (dossier) return readShown(archive, dossier, revision);
+  const publication = await findPublication(archive, wanted);
+  if (!publication) {
+    throw new SheafError(
+      'not-found',
+      `There is no dossier or publication “${oneLine(wanted)}”. sheaf list shows the dossiers, sheaf find WORDS the publications.`,
+    );
   }
+  if (revision !== undefined)
+    throw new SheafError(
+      'invalid-input',
+      `“${publication.slug}” is a publication: only dossiers have revisions.`,
+    );
+  return readShownPublication(archive, publication);
+}
+
+function showDossier(terminal: Terminal, shown: Shown): void {
+  if (terminal.isJson) terminal.printJson({ ...shown, publications: [...shown.publications.values()] });
+  else printDossier(terminal, shown);
+}
+
+async function readShown(archive: Archive, dossier: Dossier, number: number | undefined) {
   const revision = await readRevision(archive, dossier.id, number);
   const ids = revision.document.sections.flatMap((section) => section.entries.map((it) => it.publication));
   return {

@@ -25,6 +25,7 @@ export { parseDocument } from './parse-document.ts';
 export { type MediaFile, openPublicArchive, type PageWanted, type PublicArchive } from './public.ts';
 export { type Publishing, publishDossier, restoreDossier, withdrawDossier } from './publish.ts';
 export type { AddressedKind } from './redirect.ts';
+export { refileEntries } from './refile-entries.ts';
 export {
   createDossier,
   listRevisions,

@@ -1,4 +1,5 @@
 import { type Archive, batchesOf, inTransaction, newId, SheafError } from '../archive/index.ts';
+import { mergedInto } from '../catalogue/index.ts';
 import type { ChangeKind } from './document.ts';
 import { type Dossier, requireDossier, requireDossierInUse } from './dossier.ts';
 import { drawSnapshot, drawSummary } from './edition.ts';
@@ -107,12 +108,15 @@ function refuseOld({ slug, publishedNumber, withdrawn }: Dossier, { number, isPu
   }
 }
 
-async function makePublic(
+/** Makes what a public version points to public; what was merged into another is that other. */
+export async function makePublic(
   archive: Database,
   { entries, cited }: References,
   { at, by }: { readonly at: string; readonly by: string },
 ): Promise<void> {
-  for (const batch of batchesOf([...new Set([...entries.keys(), ...cited])])) {
+  const named = [...new Set([...entries.keys(), ...cited])];
+  const merged = await mergedInto(archive, named);
+  for (const batch of batchesOf([...new Set(named.map((id) => merged.get(id) ?? id))])) {
     await archive.db
       .updateTable('publication')
       .set({ public_since: at, public_by: by })
