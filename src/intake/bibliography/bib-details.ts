@@ -46,8 +46,13 @@ function numberVariable(type: string, fields: BibFields): string {
 
 /** `12--34` with the dash that TeX sets. */
 function pagesOf(pages: string): string {
-  return pages.replace(/(?<=\d)\s*(?:--+|–)\s*(?=\d)/gu, '–').replace(/\++$/u, '');
+  return pages
+    .slice(0, LONGEST_PAGES)
+    .replace(/(?<=\d)\s*(?:--+|–)\s*(?=\d)/gu, '–')
+    .replace(/\++$/u, '');
 }
+
+const LONGEST_PAGES = 500;
 
 const CONTAINERS = [
   ['journaltitle', 'journalsubtitle'],

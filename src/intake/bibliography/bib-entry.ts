@@ -71,9 +71,11 @@ function readFields(
       return `has something in line ${line} that is no field (“${excerpt(cursor)}”). ${CORRECT_IT}`;
     if (!hasComma && !isFirst) corrections.push(`A comma is missing before “${name}” in line ${line}.`);
     cursor.skipSpace();
-    if (!cursor.take('=') && !/["{]/u.test(cursor.text[cursor.at] ?? '')) {
-      corrections.push(`“${name}” in line ${line} has no value and was left out.`);
-      continue;
+    if (!cursor.take('=')) {
+      const hasValue = /["{]/u.test(cursor.text[cursor.at] ?? '');
+      const fault = hasValue ? 'has no equals sign' : 'has no value and was left out';
+      corrections.push(`“${name}” in line ${line} ${fault}.`);
+      if (!hasValue) continue;
     }
     const value = readBibValue(cursor, strings);
     if (!value)

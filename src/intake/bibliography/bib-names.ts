@@ -18,10 +18,8 @@ export interface TexNames {
 
 /** The names of an author or editor field, parted and turned while they are TeX still, where braces say what belongs together. */
 export function readTexNames(tex: string): TexNames {
-  const parts = partedBy(tex, /\s+and\s+/iuy).flatMap((part) => partedWithoutAnd(part));
-  const names = parts
-    .map((part) => part.replace(/^\s*(?:and\s+)?|[\s,;]+(?:and)?\s*$/giu, ''))
-    .filter(isSomething);
+  const parts = partedBy(tex.replace(/\s+/gu, ' '), / and /iuy).flatMap((part) => partedWithoutAnd(part));
+  const names = parts.map(trimmed).filter((name) => isSomething(name) && !JUST_AND.test(name));
   const goesOn = names.some((name) => OTHERS.test(name));
   return {
     names: names
@@ -30,6 +28,15 @@ export function readTexNames(tex: string): TexNames {
       .map(nameOf),
     goesOn,
   };
+}
+
+/** Without the `and` and commas that are left where a name was forgotten. */
+function trimmed(part: string): string {
+  let [start, end] = [0, Math.min(part.length, LONGEST_NAME)];
+  while (end > 0 && /[\s,;]/u.test(part[end - 1] ?? '')) end--;
+  if (/^\s*and\s/iu.test(part)) start = part.toLowerCase().indexOf('and') + 3;
+  if (/\sand$/iu.test(part.slice(0, end))) end -= 4;
+  return part.slice(start, end).trim();
 }
 
 /** Everybody counts braces, whether a backslash stands before them or not. */
@@ -135,5 +142,7 @@ function isSomething(tex: string): boolean {
   return /[\p{L}\p{N}]/u.test(tex);
 }
 
+const JUST_AND = /^and$/iu;
 const OTHERS = /^\{?(?:others|et\.?\s+al\.?)\}?$/iu;
 const MOST_NAMES = 2_000;
+const LONGEST_NAME = 1_000;

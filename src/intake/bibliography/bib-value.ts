@@ -47,12 +47,19 @@ function partAt(cursor: BibCursor, strings: ReadonlyMap<string, string>): BibVal
   return { tex, correction };
 }
 
-/** Escaped braces first, as most programs write; where that leads nowhere, as BibTeX itself counts. */
+/**
+ * Escaped braces first, as most programs write; where that leads nowhere, or over what is clearly the next field (a Windows
+ * path that ends in a backslash), as BibTeX itself counts.
+ */
 function closingOf(cursor: BibCursor): number | null {
   const escaped = cursor.closing(cursor.at, 'escaped');
-  if (escaped !== null && isFollowed(cursor, escaped + 1)) return escaped;
+  // Without backslashes there is but one way to count.
+  if (escaped !== null && !cursor.text.slice(cursor.at, escaped).includes('\\')) return escaped;
   const plain = cursor.closing(cursor.at, 'plain');
-  return plain !== null && (escaped === null || isFollowed(cursor, plain + 1)) ? plain : escaped;
+  if (escaped === plain || plain === null) return escaped;
+  NEXT_FIELD.lastIndex = plain + 1;
+  if (escaped === null || (plain < escaped && NEXT_FIELD.test(cursor.text))) return plain;
+  return !isFollowed(cursor, escaped + 1) && isFollowed(cursor, plain + 1) ? plain : escaped;
 }
 
 /** What may stand behind a value does: a comma, the entry's end, `#`, or another field whose comma was forgotten. */
@@ -78,4 +85,5 @@ function restOfBareValue(cursor: BibCursor): string {
 /** Strings can double themselves. */
 const LONGEST = 1_000_000;
 const FOLLOWING = /\s{0,200}(?:$|[,#})%@]|[^\s,={}()"#%@\\]{1,80}\s{0,99}=)/uy;
+const NEXT_FIELD = /\s{0,200},\s{0,200}[\p{L}][\p{L}\p{N}_+-]{1,40}\s{0,20}=\s{0,20}[{"\p{L}\p{N}]/uy;
 const BARE = /[^,\n{}"@]{0,500}/uy;

@@ -19,7 +19,7 @@ export function bibliographyDate(text: string, language: string | null = null): 
 
 /** From a year, month and day that stand apart; the month in digits or words, perhaps with a day or as a range. */
 export function datedOfParts({ year, month, day }: DateParts, language: string | null = null): Dated | null {
-  const parts = [year, month, day].map((part) => part?.replace(/\s+/gu, ' ').trim() ?? '');
+  const parts = [year, month, day].map((part) => part?.replace(/\s+/gu, ' ').trim().slice(0, LONGEST) ?? '');
   const [yearText = '', monthText = '', dayText = ''] = parts;
   const dated = bibliographyDate(yearText, language);
   if (!dated || monthText === '' || !/^\d{4}$/u.test(dated.edtf)) return dated;

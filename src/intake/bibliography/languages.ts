@@ -3,7 +3,7 @@ import { languageOfName } from '../tables/language-names.ts';
 
 /** The language that a bibliography names: a tag (`en_US`, `ger`), a name in any language (`Dari`), or babel's (`ngerman`). */
 export function languageNamed(text: string): string | null {
-  const name = text.trim();
+  const name = text.trim().slice(0, LONGEST_NAME);
   const first = name.split(/\s*[;,/]\s*|\s+and\s+/u)[0] ?? '';
   return (
     BABEL[name.toLowerCase()] ??
@@ -14,6 +14,7 @@ export function languageNamed(text: string): string | null {
   );
 }
 
+const LONGEST_NAME = 100;
 /** Languages as the packages babel and polyglossia call them, where nobody else does. */
 const BABEL: Readonly<Record<string, string>> = {
   american: 'en-US',

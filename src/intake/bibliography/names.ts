@@ -24,7 +24,7 @@ export function turned({ family, given, particle, suffix }: NameParts): string {
  * at its end says that it is an organisation's. `null` where it names nobody.
  */
 export function readInvertedName(text: string, role: string): CreditDraft | null {
-  const literal = text.replace(/\s+/gu, ' ').trim();
+  const literal = text.replace(/\s+/gu, ' ').trim().slice(0, LONGEST_NAME);
   if (!/[\p{L}\p{N}]/u.test(literal)) return null;
   const [family = '', second = '', ...more] = literal.split(/\s*,\s*/u);
   if (second === '' || more.length > 1) return literalCredit(literal, role);
@@ -41,4 +41,5 @@ export function literalCredit(literal: string, role: string): CreditDraft {
   return { name, kind: isNamedSo || isOrganisation(name) ? 'organisation' : 'person', role, literal };
 }
 
+const LONGEST_NAME = 1_000;
 const SUFFIX = /^(?:Jr|Sr|II|III|IV|V)\.?$/iu;

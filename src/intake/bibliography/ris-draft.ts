@@ -42,7 +42,7 @@ export function risDraft(record: RisRecord): PublicationDraft {
     url,
     publisher: plainText(tags.first('PB')) || null,
     abstract: plainParagraphs(tags.first('AB', 'N2')) || null,
-    topics: topicsNamed(tags.all('KW').flatMap((words) => words.split(/\s*[;\n]\s*/u))),
+    topics: topicsNamed(tags.all('KW').flatMap((words) => words.split(/[;\n]/u))),
     identifiers: identifiersOf(tags, url),
     citeKey: tags.first('ID') || null,
     details: risDetails(tags, kind, titleFrom),
@@ -73,7 +73,7 @@ function creditsOf({ tags }: RisRecord): CreditDraft[] {
     const role = CREDIT_ROLES[tag];
     if (role === undefined) return [];
     return names
-      .split(/\s*[;\n]\s*/u)
+      .split(/[;\n]/u)
       .map((name) => readInvertedName(name, role))
       .filter((credit) => credit !== null);
   });
