@@ -210,7 +210,7 @@ class Batch {
 
 /** Pages take a second each: what is fetched is kept soon. */
 function sizeOf({ type }: SourceReading): number {
-  return type === 'page' ? 10 : 500;
+  return type === 'page' ? 10 : 400;
 }
 
 const MOST_FAILURES_IN_A_ROW = 5;

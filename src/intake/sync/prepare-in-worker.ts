@@ -1,6 +1,6 @@
 import { on } from 'node:events';
 import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { type ErrorCode, SheafError } from '../../archive/index.ts';
 import type { Preparation, PreparedBatch } from './prepare-batches.ts';
 
@@ -20,7 +20,10 @@ export async function* prepareInWorker(
 ): AsyncGenerator<PreparedBatch> {
   // Its own extension: in the sources it is .ts, in what is built .js.
   const file = new URL(`./prepare-worker${extname(import.meta.filename)}`, import.meta.url);
-  const worker = new Worker(file, { workerData: { folder, preparation }, resourceLimits: LIMITS });
+  const worker = new Worker(file, {
+    workerData: { folder, preparation },
+    resourceLimits: limitsFor(preparation),
+  });
   try {
     for await (const [message] of on(worker, 'message', { close: ['exit'] })) {
       if (signal.aborted) return;
@@ -36,5 +39,9 @@ export async function* prepareInWorker(
   }
 }
 
-/** Garbage is collected soon enough that a large file takes no more memory than a small one. */
-const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
+/** Formats that are read as they come: for them garbage is collected so soon that a large file takes no more than a small one. */
+const STREAMED = new Set(['wordpress-export', 'json-lines']);
+
+function limitsFor({ source }: Preparation): ResourceLimits {
+  return STREAMED.has(source.format) ? { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32 } : {};
+}

@@ -66,7 +66,7 @@ function titleFrom(text: string): string | null {
 }
 
 /** More made no difference to what was guessed, only to how long it took. */
-const ENOUGH_TO_TELL = 500;
+const ENOUGH_TO_TELL = 300;
 
 function languageOf(text: string): string | null {
   if (text.length < 40) return null;
