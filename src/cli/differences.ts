@@ -19,6 +19,7 @@ import { fieldNamed, valueInWords, wordFor } from './field-words.ts';
 import { COLUMNS, padded, wrap } from './layout.ts';
 import { publicationNamed } from './publication-words.ts';
 import { userName } from './publish.ts';
+import { sayDone } from './say-done.ts';
 import type { Terminal } from './terminal.ts';
 import { count } from './words.ts';
 
@@ -232,6 +233,6 @@ function printSettled(
 ): void {
   if (settled.length === 0) terminal.print('There is no difference to settle.');
   for (const { publication, field } of settled.slice(0, MOST_SHOWN))
-    terminal.print(`${terminal.style('green', done)} ${field} in ${publication}.`);
+    sayDone(terminal, done, ` ${field} in ${publication}.`);
   if (settled.length > MOST_SHOWN) terminal.print(`… and of ${settled.length - MOST_SHOWN} more fields.`);
 }

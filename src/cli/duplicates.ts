@@ -26,6 +26,7 @@ import { oneLine } from './layout.ts';
 import { type PairRow, printPair } from './pair-table.ts';
 import { dateInWords, publicationNamed } from './publication-words.ts';
 import { userName } from './publish.ts';
+import { sayDone, sayNext } from './say-done.ts';
 import type { Terminal } from './terminal.ts';
 import { count } from './words.ts';
 
@@ -123,9 +124,7 @@ function separateCommand(terminal: Terminal): Command {
       const done = await withArchive(folder, 'write', (archive) => separate(archive, wanted, by));
       if (terminal.isJson) terminal.printJson(done);
       else
-        terminal.print(
-          `${terminal.style('green', 'Parted')} ${done.separated} from ${done.from}. They count as two from now on.`,
-        );
+        sayDone(terminal, 'Parted', ` ${done.separated} from ${done.from}. They count as two from now on.`);
     });
 }
 
@@ -260,12 +259,11 @@ function alreadyOne(a: string, b: string, slug: string): SheafError {
 }
 
 function printDecided(terminal: Terminal, { a, b, verdict }: Decided): void {
-  const decided = terminal.style('green', 'Decided');
-  if (verdict === 'different') terminal.print(`${decided}: ${a} and ${b} are two.`);
-  else if (verdict !== 'same') terminal.print(`${decided}: ${a} is a ${verdict} of ${b}.`);
+  if (verdict === 'different') sayDone(terminal, 'Decided', `: ${a} and ${b} are two.`);
+  else if (verdict !== 'same') sayDone(terminal, 'Decided', `: ${a} is a ${verdict} of ${b}.`);
   else {
-    terminal.print(`${terminal.style('green', 'Merged')} ${b} into ${a}; its address leads there.`);
-    terminal.print(terminal.style('dim', `Undo it: sheaf duplicates separate ${b}`));
+    sayDone(terminal, 'Merged', ` ${b} into ${a}; its address leads there.`);
+    sayNext(terminal, `Undo it: sheaf duplicates separate ${b}`);
   }
 }
 

@@ -19,6 +19,7 @@ import { valueInWords, wordFor } from './field-words.ts';
 import { COLUMNS, oneLine, padded, wrap } from './layout.ts';
 import { publicationNamed } from './publication-words.ts';
 import { userName } from './publish.ts';
+import { sayDone } from './say-done.ts';
 import type { Terminal } from './terminal.ts';
 
 const text = z.string().optional();
@@ -137,8 +138,10 @@ function printEdited(terminal: Terminal, { publication, fields, notes, isPublic 
   const changed = fields.filter((it) => it.isChanged).length;
   if (changed === 0) terminal.print(`${publication.slug} says so already.`);
   else
-    terminal.print(
-      `${terminal.style('green', 'Edited')} ${publication.slug}.${isPublic ? ' It is public: readers see this now.' : ''}`,
+    sayDone(
+      terminal,
+      'Edited',
+      ` ${publication.slug}.${isPublic ? ' It is public: readers see this now.' : ''}`,
     );
 }
 

@@ -24,6 +24,7 @@ import { beginning, oneLine } from './layout.ts';
 import { type PairRow, printPair } from './pair-table.ts';
 import { dateInWords } from './publication-words.ts';
 import { userName } from './publish.ts';
+import { sayDone, sayNext } from './say-done.ts';
 import type { Terminal } from './terminal.ts';
 import { count } from './words.ts';
 
@@ -107,8 +108,10 @@ function separateCommand(terminal: Terminal): Command {
       const done = await withArchive(folder, 'write', (archive) => separate(archive, wanted, by));
       if (terminal.isJson) terminal.printJson(done);
       else {
-        terminal.print(
-          `${terminal.style('green', 'Parted')} ${oneLine(done.separated.name)} from ${oneLine(done.from.name)}. They count as two from now on.`,
+        sayDone(
+          terminal,
+          'Parted',
+          ` ${done.separated.name} from ${done.from.name}. They count as two from now on.`,
         );
       }
     });
@@ -229,15 +232,11 @@ function alreadyOne(a: string, b: string, { name }: Contributor): SheafError {
 
 function printDecided(terminal: Terminal, { a, b, verdict }: Awaited<ReturnType<typeof decide>>): void {
   if (verdict === 'different') {
-    terminal.print(
-      `${terminal.style('green', 'Decided')}: ${oneLine(a.name)} and ${oneLine(b.name)} are two.`,
-    );
+    sayDone(terminal, 'Decided', `: ${a.name} and ${b.name} are two.`);
     return;
   }
-  terminal.print(
-    `${terminal.style('green', 'Merged')}: ${oneLine(b.name)} is ${oneLine(a.name)} from now on, also in what comes later.`,
-  );
-  terminal.print(terminal.style('dim', `Undo it: sheaf names separate ${b.slug}`));
+  sayDone(terminal, 'Merged', `: ${b.name} is ${a.name} from now on, also in what comes later.`);
+  sayNext(terminal, `Undo it: sheaf names separate ${b.slug}`);
 }
 
 async function separate(archive: Archive, wanted: string, by: string) {

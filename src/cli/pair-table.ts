@@ -50,8 +50,11 @@ function printBeside(terminal: Terminal, label: string, text: string, style: 'cy
 function commandLines(words: readonly string[]): string[] {
   const whole = `$ ${words.join(' ')}`;
   if (whole.length <= COLUMNS - LABEL_AT) return [whole];
-  return words.map((word, at) => {
-    const end = at === words.length - 1 ? '' : ' \\';
-    return at === 0 ? `$ ${word}${end}` : `    ${word}${end}`;
-  });
+  const lines = ['$'];
+  for (const word of words) {
+    const line = `${lines.at(-1)} ${word}`;
+    if (line.length <= COLUMNS - LABEL_AT - 2) lines[lines.length - 1] = line;
+    else lines.push(`   ${word}`);
+  }
+  return lines.map((line, at) => (at < lines.length - 1 ? `${line} \\` : line));
 }
