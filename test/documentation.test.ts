@@ -32,6 +32,7 @@ describe('the documentation', () => {
       'catalogue',
       'dossiers',
       'intake',
+      'search',
       'site',
       'server',
       'cli',
