@@ -8,7 +8,7 @@ import { Defuddle } from 'defuddle/node';
 import { parseHTML } from 'linkedom';
 import { parse } from 'parse5';
 import { placeText } from '../src/intake/article-metadata/placed-text.ts';
-import { readArticleText } from '../src/intake/article-text/read-article-text.ts';
+import { readArticleText } from '../src/intake/main-text/read-article-text.ts';
 import { type AnnotatedPage, annotatedPages } from './page-metadata.ts';
 import { ms, type Table, whole } from './table.ts';
 

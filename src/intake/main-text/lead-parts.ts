@@ -1,0 +1,54 @@
+import { foldForTitle } from '../../language/index.ts';
+import { textOf } from '../html-tree.ts';
+import { isBlock, type PageOutline, type Part } from './page-outline.ts';
+import { isCaption, type LeftOut } from './surroundings.ts';
+
+/** The paragraphs between the title and the content root: many pages set their lead apart from the text. */
+export function findLead(
+  outline: PageOutline,
+  root: Part,
+  leftOut: LeftOut,
+  title: string | null,
+): readonly Part[] {
+  const heading = titleHeading(outline, root, title);
+  if (!heading) return [];
+  const lead: Part[] = [];
+  let prose = 0;
+  for (let at = heading.until; at < root.at; ) {
+    const part = outline[at];
+    if (!part) break;
+    if (leftOut.has(part) || isCaption(part.element)) {
+      at = part.until;
+      continue;
+    }
+    const isParagraph = isBlock(part.element) && part.until <= root.at && isOwnProse(part);
+    if (isParagraph) {
+      lead.push(part);
+      prose += part.prose;
+    }
+    at = isParagraph ? part.until : at + 1;
+  }
+  return prose <= root.prose / 2 ? lead : [];
+}
+
+/** The heading before the root that says the title, else the last of the first rank. */
+function titleHeading(outline: PageOutline, root: Part, title: string | null): Part | null {
+  const wanted = title === null ? '' : foldForTitle(title);
+  let last: Part | null = null;
+  for (const part of outline) {
+    if (part.at >= root.until) break;
+    const { tagName } = part.element;
+    if (tagName !== 'h1' && !(tagName === 'h2' && wanted !== '')) continue;
+    if (part.signs < 3) continue;
+    const words = foldForTitle(textOf(part.element, 500));
+    const isWanted =
+      wanted !== '' && (words.includes(wanted) || (words.length > 10 && wanted.includes(words)));
+    if (isWanted) return part.at < root.at ? part : null;
+    if (tagName === 'h1') last = part;
+  }
+  return last && last.at < root.at ? last : null;
+}
+
+function isOwnProse({ line, lineLinks, prose }: Part): boolean {
+  return line >= 40 && lineLinks * 2 < line && prose <= 1.2 * line;
+}
