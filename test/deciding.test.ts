@@ -485,6 +485,9 @@ describe('names', () => {
     await valley.sheaf('names', 'find');
     await valley.sheaf('names', 'decide', 'kate-example', 'k-example', 'same');
     expect(await creditsOf('what-became-of-the-river')).toEqual([['kate-example', 'K. Example']]);
+    for (const spelling of ['Kate', 'K. Example']) {
+      expect((await valley.sheaf('find', spelling)).out).toContain('What became of the river');
+    }
     await valley.take('valley', { key: 'new', title: 'Wells', by: ['K. Example'], text: textFrom(70_000) });
     expect(await creditsOf('wells')).toEqual([['kate-example', 'K. Example']]);
     expect(await valley.json('names', 'find')).toEqual({ names: 2, waiting: 0 });

@@ -41,6 +41,7 @@ export async function indexPublications(
   }
 }
 
+/** Whom a publication credits, and how it prints that where it is spelt otherwise. */
 async function namesOf(
   archive: Pick<Archive, 'db'>,
   publications: readonly string[],
@@ -48,12 +49,13 @@ async function namesOf(
   const rows = await archive.db
     .selectFrom('credit')
     .innerJoin('contributor', 'contributor.id', 'credit.contributor_id')
-    .select(['credit.publication_id', 'contributor.name'])
+    .select(['credit.publication_id', 'contributor.name', 'credit.literal'])
     .where('credit.publication_id', 'in', publications)
     .execute();
   const names = new Map<string, string[]>();
-  for (const { publication_id, name } of rows) {
-    names.set(publication_id, [...(names.get(publication_id) ?? []), name]);
+  for (const { publication_id, name, literal } of rows) {
+    const spellings = literal === name ? [name] : [name, literal];
+    names.set(publication_id, [...(names.get(publication_id) ?? []), ...spellings]);
   }
   return names;
 }
