@@ -9,7 +9,7 @@ export interface WrittenPiece {
 
 /** Writes elements, one after the other, without the elements that are left out. Not recursive. */
 export function writePiece(
-  roots: readonly HtmlElement[],
+  roots: readonly HtmlNode[],
   isLeftOut: (element: HtmlElement) => boolean,
   isCaption: (element: HtmlElement) => boolean,
 ): WrittenPiece {

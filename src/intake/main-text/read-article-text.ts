@@ -1,4 +1,4 @@
-import { attribute, type HtmlElement, type HtmlNode } from '../html-tree.ts';
+import { attribute, descendants, type HtmlElement, type HtmlNode } from '../html-tree.ts';
 import type { PictureDraft } from '../publication-draft.ts';
 import { absoluteAddress, absoluteLinks } from '../wordpress/absolute-links.ts';
 import { articlePictures } from './article-pictures.ts';
@@ -7,6 +7,7 @@ import { findLead } from './lead-parts.ts';
 import { outlinePage, type PageOutline, type Part } from './page-outline.ts';
 import { writePiece } from './piece-writer.ts';
 import { findSurroundings, isCaption, type LeftOut } from './surroundings.ts';
+import { toldText } from './told-text.ts';
 import { leaveOutBoxes } from './trailing-parts.ts';
 
 export interface ArticleText {
@@ -28,23 +29,44 @@ export function readArticleText(
   const outline = outlinePage(document);
   const leftOut = findSurroundings(outline);
   const root = findContentRoot(outline, leftOut);
+  const base = baseOf(document, about.url);
+  if (!root || root.prose < LITTLE_PROSE) {
+    const told = toldText(document);
+    if (told && told.text.length > (root?.prose ?? 0)) return { ...told, pictures: [] };
+  }
   if (!root) return null;
   leaveOutBoxes(outline, root, leftOut);
   const lead = findLead(outline, root, leftOut, about.title);
   const isLeftOut = leftOutOf(outline, leftOut);
-  const base = baseOf(outline, about.url);
   const written = writePiece(
     [...lead, root].map((it) => it.element),
     isLeftOut,
-    isCaption,
+    captionsOf(outline, root),
   );
-  if (written.text.trim() === '') return null;
+  if (written.text === '') return null;
   return {
     html: absoluteLinks(written.html, base),
     text: written.text,
     pictures: articlePictures(root.element, isLeftOut, base),
   };
 }
+
+const LITTLE_PROSE = 250;
+
+/** Of a gallery the captions are the text. */
+function captionsOf(outline: PageOutline, root: Part): (element: HtmlElement) => boolean {
+  let prose = 0;
+  for (let at = root.at + 1; at < root.until; ) {
+    const part = outline[at];
+    if (!part) break;
+    const isOne = isCaption(part.element);
+    if (isOne) prose += part.prose;
+    at = isOne ? part.until : at + 1;
+  }
+  return prose > root.prose * GALLERY ? () => false : isCaption;
+}
+
+const GALLERY = 0.4;
 
 function leftOutOf(outline: PageOutline, leftOut: LeftOut): (element: HtmlElement) => boolean {
   const elements = new Set<HtmlElement>();
@@ -53,8 +75,10 @@ function leftOutOf(outline: PageOutline, leftOut: LeftOut): (element: HtmlElemen
 }
 
 /** The address that relative links stand against: the page's `base`, else its own. */
-function baseOf(outline: PageOutline, url: string | null): string | null {
-  const base = outline.find(({ element }: Part) => element.tagName === 'base')?.element;
-  const href = base ? attribute(base, 'href') : null;
-  return href === null ? url : (absoluteAddress(href, url) ?? url);
+function baseOf(document: HtmlNode, url: string | null): string | null {
+  for (const element of descendants(document)) {
+    const href = element.tagName === 'base' ? attribute(element, 'href') : null;
+    if (href !== null) return absoluteAddress(href, url) ?? url;
+  }
+  return url;
 }

@@ -118,7 +118,7 @@ export function isCaption(element: HtmlElement): boolean {
 }
 
 const CAPTION = namePattern(
-  'caption|caption-text|figcaption|bildunterschrift|bildtext|legende|image-?(?:credit|copyright|caption|text|description)|photo-?credit|img-?credit|bildnachweis|picture-?(?:credit|caption|text)',
+  'caption|caption-text|figcaption|bildunterschrift|bildtext|legende?|image-?(?:credit|copyright|caption|subtitle|source)|photo-?(?:credit|caption)|img-?(?:credit|caption)|bildnachweis|picture-?(?:credit|caption)|media-?(?:credit|caption)|copyright',
 );
 
 /** Whether a short line only points to another page or asks for something: `Read also: …`, `Subscribe to our newsletter`. */
