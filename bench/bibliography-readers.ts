@@ -21,7 +21,7 @@ export type BibliographyReader = (
 /** The readers measured, each used as its manual says. */
 export const BIBLIOGRAPHY_READERS: Readonly<Record<string, BibliographyReader>> = {
   Sheaf: (bytes, name) => sheafItems(bytes, { name }),
-  'Sheaf, sentence case': (bytes, name) => sheafItems(bytes, { name, titles: 'sentence-case' }),
+  'Sheaf, titles as printed': (bytes, name) => sheafItems(bytes, { name, titles: 'as-printed' }),
   '@retorquere/bibtex-parser': (bytes) => parsedItems(bytes, {}),
   '@retorquere/bibtex-parser, case kept': (bytes) => parsedItems(bytes, { english: false }),
   'citation-js': citationItems,

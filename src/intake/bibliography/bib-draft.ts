@@ -53,7 +53,10 @@ export function bibDraft(
     topics: topicsIn(fields, groups, latex),
     identifiers: bibIdentifiers(fields, url),
     citeKey: entry.key === '' ? null : entry.key,
-    details: withoutTitle(bibDetails(entry.type, fields, latex), places.title, title('title')),
+    details: {
+      ...withoutTitle(bibDetails(entry.type, fields, latex), places.title, title('title')),
+      ...asPrinted(title(places.title), latex.text(fields.get(places.title ?? '') ?? '').text),
+    },
     translationOf: translationOf(fields),
   };
   const notes = notesOn(entry, fields, draft, [...unknown], people.goOn);
@@ -90,6 +93,11 @@ function listening(reader: LatexReader, unknown: Set<string>): LatexReader {
     paragraphs: (tex) => heard(reader.paragraphs(tex)),
     title: (tex, language) => heard(reader.title(tex, language)),
   };
+}
+
+/** The title as the file has it, where it was put into sentence case. */
+function asPrinted(title: string | null, printed: string): Record<string, string> {
+  return title === null || printed === '' || title === printed ? {} : { 'title-as-printed': printed };
 }
 
 /** What has the container's title, or no other, is not in it. */

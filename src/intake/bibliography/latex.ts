@@ -49,9 +49,13 @@ export async function latexReader({ preamble, titles }: LatexSettings): Promise<
   return {
     text: read,
     paragraphs: (tex) => joined(tex.slice(0, LONGEST).split(PARAGRAPH_END).map(read)),
-    title: (tex, language) => (lowers(language) ? tidied(converted(tex, 'sentence-case')) : read(tex)),
+    title: (tex, language) =>
+      lowers(language) && tex.length < LONGEST_TITLE ? tidied(converted(tex, 'sentence-case')) : read(tex),
   };
 }
+
+/** The library looks at every word of a title in the light of all others. */
+const LONGEST_TITLE = 1_000;
 
 type Parse = typeof import('@retorquere/bibtex-parser').parse;
 

@@ -92,7 +92,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 async function draftsOf(source: string): Promise<PublicationDraft[]> {
   const drafts: PublicationDraft[] = [];
-  for await (const reading of readBibtex(new TextEncoder().encode(source), { name: 'made-up.bib' })) {
+  for await (const reading of readBibtex(new TextEncoder().encode(source), {
+    name: 'made-up.bib',
+    titles: 'as-printed',
+  })) {
     if (reading.type === 'piece') drafts.push(reading.draft());
   }
   return drafts;

@@ -5,7 +5,7 @@ import { readBibtex } from './bibtex.ts';
 
 const GROUP = new URL('../bibliography/fixtures/group.bib', import.meta.url);
 
-async function readingsOf(source: string | Uint8Array, titles?: 'sentence-case'): Promise<PieceReading[]> {
+async function readingsOf(source: string | Uint8Array, titles?: 'as-printed'): Promise<PieceReading[]> {
   const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
   const readings: PieceReading[] = [];
   for await (const reading of readBibtex(
@@ -194,11 +194,9 @@ describe('encodings', () => {
   });
 });
 
-test('English titles can be put into sentence case; what stands in braces, and other languages, stay', async () => {
+test('English titles are put into sentence case; what stands in braces, and other languages, stay', async () => {
   const source =
     '@misc{a, title = {The {Kabul} River And Its Banks}}\n@misc{b, langid = {german}, title = {Der Lauf Der Dinge}}';
-  const titles = (await readingsOf(source, 'sentence-case')).map((it) =>
-    it.type === 'piece' ? it.draft().title : '',
-  );
+  const titles = (await readingsOf(source)).map((it) => (it.type === 'piece' ? it.draft().title : ''));
   expect(titles).toEqual(['The Kabul river and its banks', 'Der Lauf Der Dinge']);
 });

@@ -10,8 +10,9 @@ import type { PieceReading } from '../publication-draft.ts';
 export interface BibtexSource {
   readonly name: string;
   /**
-   * English titles come as they are printed, or lowered to sentence case but for what stands in braces: `The {Kabul} River
-   * Basin` is the title case that many styles of BibTeX undo.
+   * English titles are lowered to sentence case but for what stands in braces, unless told otherwise: `The {Kabul} River
+   * Basin` is the title case that BibTeX's styles undo, and other bibliography programs on taking it in. What was printed is
+   * kept in the details, as `title-as-printed`.
    */
   readonly titles?: TitleCase;
 }
@@ -22,7 +23,7 @@ export interface BibtexSource {
  */
 export async function* readBibtex(
   bytes: Uint8Array,
-  { titles = 'as-printed' }: BibtexSource,
+  { titles = 'sentence-case' }: BibtexSource,
 ): AsyncGenerator<PieceReading> {
   const file = readBibFile(decodeBibliography(bytes));
   if (file.entries.length === 0) return;
