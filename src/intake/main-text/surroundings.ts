@@ -66,7 +66,7 @@ export function surroundingOf(part: Part): Surrounding | null {
   if (COMMENTS.test(names)) return 'comments';
   if (CONTENT.test(names)) return null;
   if (OTHERS.test(names)) return 'others';
-  if (FRAME.test(names)) return 'frame';
+  if (FRAME.test(names) || (part.signs <= LONGEST_BUTTON && BUTTON.test(names))) return 'frame';
   return LABEL.test(names) ? 'label' : null;
 }
 
@@ -80,6 +80,9 @@ function isHidden({ element }: Part): boolean {
         /(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader-text)(?:$|[\s_-])/iu.test(value)),
   );
 }
+
+const BUTTON = namePattern('btn|button|toggle|toggler|icon|tooltip');
+const LONGEST_BUTTON = 40;
 
 const FRAME_ELEMENTS = new Set(
   'nav menu form button dialog footer aside input canvas audio video embed map datalist fieldset'.split(' '),
@@ -124,13 +127,14 @@ const CAPTION = namePattern(
 /** Whether a short line only points to another page or asks for something: `Read also: …`, `Subscribe to our newsletter`. */
 export function leadsElsewhere(text: string, linkShare: number): boolean {
   const words = fold(text.slice(0, 400));
-  return (linkShare > 0.3 && POINTING.test(words)) || ASKING.test(words);
+  return (linkShare > 0.3 && POINTING.test(words)) || (text.length <= LONGEST_ASKING && ASKING.test(words));
 }
 
 const POINTING =
   /^\W*(?:lesen sie (?:auch|dazu|mehr|hier)|lies (?:auch|mehr)|mehr (?:zum thema|dazu|infos?|informationen|uber)|auch interessant|siehe auch|weiterlesen|weitere|passend dazu|lire aussi|a lire|lire egalement|voir aussi|read (?:more|also|next)|see also|related|also read|more on|more from|lee (?:tambien|mas)|leer mas|ver tambien|leggi anche|leia (?:tambem|mais)|hier geht|zum artikel|tags?:|schlagworte|kategorien?:|themen:|filed under|posted in)/u;
+const LONGEST_ASKING = 320;
 const ASKING =
-  /\b(?:newsletter|subscribe (?:to|now)|abonnieren sie|abonniere|abonnez-vous|inscrivez-vous|suscribete|sign up (?:for|to)|follow us|folgen sie uns|folgt uns|suivez-nous|siguenos)\b/u;
+  /\b(?:newsletter|subscribe (?:to|now)|abonnieren sie|abonniere|abonnez-vous|inscrivez-vous|suscribete|sign up (?:for|to)|follow us|support (?:us|our)|become a (?:member|patron)|unterstutzen? (?:sie )?uns(?:ere?)?|gefallt (?:dir|ihnen) unser|jetzt (?:abonnieren|spenden)|soutenez|faites un don|haz una donacion|folgen sie uns|folgt uns|suivez-nous|siguenos)\b/u;
 
 /** Whether a heading opens a box that is not of the piece: `Related`, `Kommentare`. */
 export function opensBox(part: Part): boolean {

@@ -12,13 +12,20 @@ export function leaveOutBoxes(outline: PageOutline, root: Part, leftOut: LeftOut
     const isBoxHeading = !leftOut.has(part) && isHeadingLike(part) && opensBox(part);
     if (parent && isHeading(part) && !isBoxHeading) closed.delete(parent);
     const isInBox = parent !== null && closed.has(parent) && part.prose < root.prose * 0.4;
-    if (isBoxHeading && parent) closed.add(parent);
+    if (isBoxHeading) closed.add(boxOf(part, root));
     if (leftOut.has(part) || isBoxHeading || isInBox || isLinkList(part, root) || isPointer(part)) {
       leftOut.add(part);
       at = part.until;
     } else at += 1;
   }
   leaveOutBareHeadings(outline, root, leftOut);
+}
+
+/** What a heading heads: the element that has more than the heading in it. */
+function boxOf(heading: Part, root: Part): Part {
+  let box = heading.parent ?? root;
+  while (box.signs === heading.signs && box.parent && box.at > root.at) box = box.parent;
+  return box;
 }
 
 function isHeading({ element }: Part): boolean {
@@ -47,8 +54,8 @@ function isLinkList(part: Part, root: Part): boolean {
 function isPointer(part: Part): boolean {
   const { tagName } = part.element;
   if (tagName !== 'p' && tagName !== 'div' && tagName !== 'li' && tagName !== 'section') return false;
-  if (part.linkSigns === 0 || part.signs > 300) return false;
-  return leadsElsewhere(textOf(part.element, 400), part.linkSigns / part.signs);
+  if (part.linkSigns === 0 || part.signs > 500) return false;
+  return leadsElsewhere(textOf(part.element, 500), part.linkSigns / part.signs);
 }
 
 /** Headings under which nothing is left, up to the next of their rank. */
