@@ -110,6 +110,10 @@ describe('two spellings of one person', () => {
     expect(personLikeness('Farida Karimi', 'فریده کریمی').reasons).toEqual(['the same in the other script']);
   });
 
+  it('is the same from both sides where one name is a single letter', () => {
+    expect(personLikeness('0K', 'C')).toEqual(personLikeness('C', '0K'));
+  });
+
   it('is the same from both sides, between 0 and 1, whatever the names', () => {
     const word = fc.constantFrom(
       'Abdul',

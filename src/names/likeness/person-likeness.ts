@@ -63,7 +63,11 @@ function inOrder(a: PersonName, b: PersonName): NameLikeness {
   const [surnameOfA, surnameOfB] = [a.words.at(-1), b.words.at(-1)];
   if (!surnameOfA || !surnameOfB) return UNLIKE;
   const surname = distanceOf(surnameOfA, surnameOfB, isUnvowelled);
-  if (surnameOfA.isInitial || !isWithinTolerance(surname, surnameOfA, surnameOfB, isUnvowelled))
+  if (
+    surnameOfA.isInitial ||
+    surnameOfB.isInitial ||
+    !isWithinTolerance(surname, surnameOfA, surnameOfB, isUnvowelled)
+  )
     return UNLIKE;
   const given = compareGivenNames(a.words.slice(0, -1), b.words.slice(0, -1), isUnvowelled);
   if (!given) return UNLIKE;
