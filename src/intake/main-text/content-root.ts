@@ -7,8 +7,20 @@ import type { LeftOut } from './surroundings.ts';
  * The part of the page that holds the piece: the most definite of those named so that holds enough of the running text;
  * else the one with the densest paragraphs; at last the whole page.
  */
-export function findContentRoot(outline: PageOutline, leftOut: LeftOut): Part | null {
+export function findContentRoot(outline: PageOutline, leftOut: LeftOut): ContentRoot | null {
   const weights = weigh(outline, leftOut);
+  const part = rootOf(outline, weights);
+  return part && { part, prose: weights[part.at]?.prose ?? 0 };
+}
+
+/** Where the piece stands. */
+export interface ContentRoot {
+  readonly part: Part;
+  /** Signs of running text in it, without what is left out. */
+  readonly prose: number;
+}
+
+function rootOf(outline: PageOutline, weights: readonly Weight[]): Part | null {
   const body = outline.find(({ element }) => element.tagName === 'body') ?? outline[0];
   if (!body) return null;
   const dense = densest(outline, weights) ?? body;
@@ -43,8 +55,8 @@ function holdsThePiece(inner: Weight | undefined, outer: Weight | undefined): bo
   return inner.prose >= MOST * outer.prose && outer.links - inner.links >= LINKED_SHARE * besideIt;
 }
 
-const MOST = 0.55;
-const LINKED_SHARE = 0.3;
+const MOST = 0.6;
+const LINKED_SHARE = 0.4;
 const BOXES = new Set('div section main article center'.split(' '));
 const NEARLY_ALL = 0.93;
 

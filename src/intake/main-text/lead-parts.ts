@@ -1,6 +1,6 @@
 import { foldForTitle } from '../../language/index.ts';
 import { textOf } from '../html-tree.ts';
-import { isBlock, type PageOutline, type Part } from './page-outline.ts';
+import { isBlock, isSmall, type PageOutline, type Part } from './page-outline.ts';
 import { isCaption, type LeftOut } from './surroundings.ts';
 
 /** The paragraphs between the title and the content root: many pages set their lead apart from the text. */
@@ -39,7 +39,7 @@ function titleHeading(outline: PageOutline, root: Part, title: string | null): P
     if (part.at >= root.until) break;
     const { tagName } = part.element;
     if (tagName !== 'h1' && !(tagName === 'h2' && wanted !== '')) continue;
-    if (part.signs < 3) continue;
+    if (part.signs < 3 || !isSmall(part)) continue;
     const words = foldForTitle(textOf(part.element, 500));
     const isWanted =
       wanted !== '' && (words.includes(wanted) || (words.length > 10 && wanted.includes(words)));

@@ -27,12 +27,11 @@ export function readArticleText(
   about: { readonly url: string | null; readonly title: string | null },
 ): ArticleText | null {
   const outline = outlinePage(document);
-  const leftOut = findSurroundings(outline);
-  const root = findContentRoot(outline, leftOut);
+  const { leftOut, root, prose } = findPiece(outline);
   const base = baseOf(document, about.url);
-  if (!root || root.prose < LITTLE_PROSE) {
+  if (prose < LITTLE_PROSE) {
     const told = toldText(document);
-    if (told && told.text.length > (root?.prose ?? 0)) return { ...told, pictures: [] };
+    if (told && told.text.length > prose) return { ...told, pictures: [] };
   }
   if (!root) return null;
   leaveOutBoxes(outline, root, leftOut);
@@ -47,11 +46,33 @@ export function readArticleText(
   return {
     html: absoluteLinks(written.html, base),
     text: written.text,
-    pictures: articlePictures(root.element, isLeftOut, base),
+    pictures: articlePictures(outline, root, leftOut, base),
   };
 }
 
+interface FoundPiece {
+  readonly leftOut: LeftOut;
+  readonly root: Part | null;
+  /** Signs of running text. */
+  readonly prose: number;
+}
+
+/** By names first; where next to nothing is left so, a page uses names in its own way, and elements alone count. */
+function findPiece(outline: PageOutline): FoundPiece {
+  const named = findPieceBy(outline, 'names');
+  if (named.prose >= NEXT_TO_NOTHING) return named;
+  const cautious = findPieceBy(outline, 'elements');
+  return cautious.prose >= 4 * named.prose ? cautious : named;
+}
+
+function findPieceBy(outline: PageOutline, by: 'names' | 'elements'): FoundPiece {
+  const leftOut = findSurroundings(outline, by);
+  const found = findContentRoot(outline, leftOut);
+  return { leftOut, root: found?.part ?? null, prose: found?.prose ?? 0 };
+}
+
 const LITTLE_PROSE = 250;
+const NEXT_TO_NOTHING = 80;
 
 /** Of a gallery the captions are the text. */
 function captionsOf(outline: PageOutline, root: Part): (element: HtmlElement) => boolean {

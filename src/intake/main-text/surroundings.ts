@@ -2,7 +2,7 @@ import { fold } from '../../language/index.ts';
 import { classNames, namePattern } from '../article-metadata/class-names.ts';
 import { attribute, type HtmlElement, textOf } from '../html-tree.ts';
 import { SURROUNDING_HEADINGS } from '../words/index.ts';
-import type { PageOutline, Part } from './page-outline.ts';
+import { isSmall, type PageOutline, type Part } from './page-outline.ts';
 
 /** What may stand around a piece and is not of it. */
 export type Surrounding = 'comments' | 'frame' | 'others' | 'label' | 'hidden';
@@ -26,15 +26,16 @@ export class LeftOut {
 
 /**
  * Finds what stands around the piece: menus, comments, boxes of other pieces, share bars, adverts, by elements, roles,
- * class names and headings. What holds most of the running text of the page is never left out.
+ * class names and headings. What holds most of the running text of the page is never left out. By `elements`, only what an
+ * element, a role or a name for comments says counts.
  */
-export function findSurroundings(outline: PageOutline): LeftOut {
+export function findSurroundings(outline: PageOutline, by: 'names' | 'elements' = 'names'): LeftOut {
   const leftOut = new LeftOut(outline);
   const whole = outline[0]?.prose ?? 0;
   for (let at = 0; at < outline.length; ) {
     const part = outline[at];
     if (!part) break;
-    const kind = surroundingOf(part);
+    const kind = surroundingOf(part, by);
     if (kind && part.prose <= whole * LARGEST_SHARE[kind]) {
       leftOut.add(part);
       at = part.until;
@@ -52,7 +53,7 @@ const LARGEST_SHARE: Readonly<Record<Surrounding, number>> = {
 };
 
 /** What a part says it is for, by element, role and names; `null` where nothing says so. */
-export function surroundingOf(part: Part): Surrounding | null {
+export function surroundingOf(part: Part, by: 'names' | 'elements' = 'names'): Surrounding | null {
   const { element } = part;
   const { tagName } = element;
   if (tagName === 'body' || tagName === 'html' || tagName === 'main') return null;
@@ -64,7 +65,7 @@ export function surroundingOf(part: Part): Surrounding | null {
   const names = classNames(element);
   if (names === '' || tagName === 'article') return null;
   if (COMMENTS.test(names)) return 'comments';
-  if (CONTENT.test(names)) return null;
+  if (by === 'elements' || CONTENT.test(names)) return null;
   if (OTHERS.test(names)) return 'others';
   if (FRAME.test(names) || (part.signs <= LONGEST_BUTTON && BUTTON.test(names))) return 'frame';
   return LABEL.test(names) ? 'label' : null;
@@ -138,7 +139,7 @@ const ASKING =
 
 /** Whether a heading opens a box that is not of the piece: `Related`, `Kommentare`. */
 export function opensBox(part: Part): boolean {
-  if (part.signs > 60 || part.signs === 0) return false;
+  if (part.signs > 60 || part.signs === 0 || !isSmall(part)) return false;
   const heading = fold(textOf(part.element, 200)).replace(/[\s:!…?.]+$/u, '');
   return SURROUNDING_HEADINGS.has(heading) || COMMENT_HEADING.test(heading);
 }

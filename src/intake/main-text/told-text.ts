@@ -1,6 +1,6 @@
+import { decodeHTML } from 'entities';
 import { parseFragment } from 'parse5';
-import { readLinkedData } from '../article-metadata/linked-data.ts';
-import { type Thing, valuesOf } from '../article-metadata/thing.ts';
+import { readLenientJson } from '../article-metadata/lenient-json.ts';
 import { attribute, descendants, type HtmlNode, isText } from '../html-tree.ts';
 import { type WrittenPiece, writePiece } from './piece-writer.ts';
 
@@ -13,34 +13,53 @@ export function toldText(document: HtmlNode): WrittenPiece | null {
   for (const element of descendants(document))
     if (element.tagName === 'script' && LINKED_DATA.test(attribute(element, 'type') ?? ''))
       blocks.push(element.childNodes.map((it) => (isText(it) ? it.value : '')).join(''));
-  let longest = '';
-  for (const thing of readLinkedData(blocks)) {
-    const told = PROPERTIES.flatMap((property) => wordsUnder(thing, property)).join('\n');
-    if (told.length > longest.length) longest = told;
-  }
+  const told = blocks.slice(0, MOST_BLOCKS).flatMap((block) => textsIn(readLenientJson(block)));
+  const longest = told.reduce((one, other) => (other.length > one.length ? other : one), '');
   return longest.length < SHORTEST ? null : laidOut(longest);
 }
 
 const LINKED_DATA = /^\s*application\/ld\+json/iu;
-const PROPERTIES = ['articleBody', 'reviewBody', 'text', 'step', 'itemListElement', 'recipeInstructions'];
 const SHORTEST = 100;
-const DEEPEST = 4;
+const MOST_BLOCKS = 50;
+const MOST_TEXTS = 50;
+const MOST_VALUES = 20_000;
 
-function wordsUnder(thing: Thing, property: string): string[] {
-  if (property === 'itemListElement' && !thing.types.some((type) => /^HowTo/u.test(type))) return [];
-  let level = valuesOf(thing, property);
-  const words: string[] = [];
-  for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1) {
-    for (const value of level) if (typeof value === 'string') words.push(value);
-    level = level.flatMap((value) =>
-      typeof value === 'string' ? [] : [...valuesOf(value, 'text'), ...valuesOf(value, 'itemListElement')],
-    );
+/** The texts of pieces anywhere in a JSON-LD block; of a series of steps, all of them as one. */
+function textsIn(block: unknown): string[] {
+  const texts: string[] = [];
+  for (const [name, value] of entriesBelow(block)) {
+    if (BODIES.has(name) && typeof value === 'string') texts.push(value);
+    if (STEPS.has(name) && texts.length < MOST_TEXTS) texts.push(stepsIn(value).join('\n'));
   }
-  return words;
+  return texts;
+}
+
+const BODIES = new Set(['articleBody', 'reviewBody']);
+const STEPS = new Set(['step', 'recipeInstructions']);
+
+function stepsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return entriesBelow(value).flatMap(([name, text]) =>
+    name === 'text' && typeof text === 'string' ? [text] : [],
+  );
+}
+
+/** Every named value below another, in its order. Not recursive, and bounded. */
+function entriesBelow(top: unknown): [string, unknown][] {
+  const entries: [string, unknown][] = [];
+  const waiting: [string, unknown][] = [['', top]];
+  for (let next = waiting.pop(); next && entries.length < MOST_VALUES; next = waiting.pop()) {
+    entries.push(next);
+    const [, value] = next;
+    if (typeof value === 'object' && value !== null)
+      for (const entry of Object.entries(value).slice(0, MOST_VALUES).reverse()) waiting.push(entry);
+  }
+  return entries;
 }
 
 /** It may be markup or plain lines. */
-function laidOut(told: string): WrittenPiece {
+function laidOut(escaped: string): WrittenPiece {
+  const told = /&lt;(?:p|br|div)\b/iu.test(escaped) ? decodeHTML(escaped) : escaped;
   const markup = /<(?:p|br|div)\b/iu.test(told)
     ? told
     : told

@@ -1,9 +1,20 @@
 import { attribute, textOf } from '../html-tree.ts';
-import { isBlock, type PageOutline, type Part } from './page-outline.ts';
+import { isBlock, isSmall, type PageOutline, type Part } from './page-outline.ts';
 import { isCaption, type LeftOut, leadsElsewhere, opensBox } from './surroundings.ts';
 
 /** Leaves out, within the content root, boxes under headings such as `Related`, lists of nothing but links, lines that only lead elsewhere, and what then has nothing below it. */
 export function leaveOutBoxes(outline: PageOutline, root: Part, leftOut: LeftOut): void {
+  const boxes = findBoxes(outline, root, leftOut);
+  const left = root.prose - boxes.reduce((sum, it) => sum + it.prose, 0);
+  // A page may be called `Comments` and be nothing else.
+  if (left >= root.prose * SMALLEST_REST) for (const box of boxes) leftOut.add(box);
+  leaveOutBareHeadings(outline, root, leftOut);
+}
+
+const SMALLEST_REST = 0.1;
+
+function findBoxes(outline: PageOutline, root: Part, leftOut: LeftOut): Part[] {
+  const boxes: Part[] = [];
   const closed = new Set<Part>();
   for (let at = root.at + 1; at < root.until; ) {
     const part = outline[at];
@@ -14,11 +25,11 @@ export function leaveOutBoxes(outline: PageOutline, root: Part, leftOut: LeftOut
     const isInBox = parent !== null && closed.has(parent) && part.prose < root.prose * 0.4;
     if (isBoxHeading) closed.add(boxOf(part, root));
     if (leftOut.has(part) || isBoxHeading || isInBox || isLinkList(part, root) || isPointer(part)) {
-      leftOut.add(part);
+      if (!leftOut.has(part)) boxes.push(part);
       at = part.until;
     } else at += 1;
   }
-  leaveOutBareHeadings(outline, root, leftOut);
+  return boxes;
 }
 
 /** What a heading heads: the element that has more than the heading in it. */
@@ -54,7 +65,7 @@ function isLinkList(part: Part, root: Part): boolean {
 function isPointer(part: Part): boolean {
   const { tagName } = part.element;
   if (tagName !== 'p' && tagName !== 'div' && tagName !== 'li' && tagName !== 'section') return false;
-  if (part.linkSigns === 0 || part.signs > 500) return false;
+  if (part.linkSigns === 0 || part.signs > 500 || !isSmall(part)) return false;
   return leadsElsewhere(textOf(part.element, 500), part.linkSigns / part.signs);
 }
 
