@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../language/index.ts';
 import { decodeHtml } from '../html-encoding.ts';
-import { readDossierPage } from './read-dossier-page.ts';
 import { LABELS } from '../words/index.ts';
+import { readDossierPage } from './read-dossier-page.ts';
 
 const folder = join(import.meta.dirname, 'fixtures');
 const pages = readdirSync(folder)

@@ -1,8 +1,8 @@
 import { findDates, fold, readDate } from '../../language/index.ts';
 import type { FigureDraft } from '../draft.ts';
+import { LABELS } from '../words/index.ts';
 import { findLabels } from './labels.ts';
 import { datedOf } from './line-dates.ts';
-import { LABELS } from '../words/index.ts';
 
 export type CaptionReading = Pick<FigureDraft, 'caption' | 'credit' | 'date'>;
 

@@ -1,8 +1,8 @@
 import { foldForTitle } from '../../language/index.ts';
 import type { EntryDraft, Leftover, ReadingNote } from '../draft.ts';
+import { BUTTON_WORDS, EXTERNAL_PREFIX } from '../words/index.ts';
 import type { EntryBlock } from './entry-layout.ts';
 import type { LineSigns } from './line-signs.ts';
-import { BUTTON_WORDS, EXTERNAL_PREFIX } from '../words/index.ts';
 
 export interface EntryFromBlock {
   readonly entry: EntryDraft;

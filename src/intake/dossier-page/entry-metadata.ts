@@ -1,10 +1,10 @@
 import { type Dated, fold, readDate } from '../../language/index.ts';
 import { readByline, readLabelledNames } from '../byline.ts';
 import type { ContributorDraft } from '../draft.ts';
-import { findLabels, type Label } from './labels.ts';
-import { datedOf, dateNotes, isBareNumber, takeDate, unreadableDate } from './line-dates.ts';
 import { withoutReadingTime } from '../reading-time.ts';
 import { KINDS, LABELS } from '../words/index.ts';
+import { findLabels, type Label } from './labels.ts';
+import { datedOf, dateNotes, isBareNumber, takeDate, unreadableDate } from './line-dates.ts';
 
 /** What lines around a title say about the piece. */
 export interface EntryMetadata {

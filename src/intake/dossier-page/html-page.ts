@@ -1,11 +1,4 @@
 import { parse } from 'parse5';
-import { findContent, isHidden, isSurrounding } from './html-content.ts';
-import { findGroups } from './html-groups.ts';
-import { type HtmlInline, inlineLine, newInline, wrapLink, wrapMark } from './html-inline.ts';
-import { absolute, baseOf } from './html-links.ts';
-import { headingLevelOf, isBlockLike, isDateProperty, isMadeOfParts, partOf } from './html-meaning.ts';
-import { readHtmlMetadata } from './html-metadata.ts';
-import { type HtmlTables, readTables } from './html-tables.ts';
 import {
   attribute,
   childrenOf,
@@ -17,6 +10,13 @@ import {
   lineOf,
   NOT_SHOWN,
 } from '../html-tree.ts';
+import { findContent, isHidden, isSurrounding } from './html-content.ts';
+import { findGroups } from './html-groups.ts';
+import { type HtmlInline, inlineLine, newInline, wrapLink, wrapMark } from './html-inline.ts';
+import { absolute, baseOf } from './html-links.ts';
+import { headingLevelOf, isBlockLike, isDateProperty, isMadeOfParts, partOf } from './html-meaning.ts';
+import { readHtmlMetadata } from './html-metadata.ts';
+import { type HtmlTables, readTables } from './html-tables.ts';
 import type { LinePart, Page, PageLine } from './page.ts';
 import { plainLine } from './page.ts';
 import { collapse, EDIT_LINK } from './plain-text-page.ts';

@@ -1,4 +1,5 @@
 import { fold, foldForTitle, splitHeading } from '../../language/index.ts';
+import { BUTTON_WORDS, LABELS } from '../words/index.ts';
 import {
   type EntryMetadata,
   type MetadataReading,
@@ -7,7 +8,6 @@ import {
 } from './entry-metadata.ts';
 import { type OneLineEntry, readOneLineEntry } from './one-line-entry.ts';
 import type { PageLine } from './page.ts';
-import { BUTTON_WORDS, LABELS } from '../words/index.ts';
 
 /** What a line looks like by itself, before its neighbours are asked. */
 export interface LineSigns {

@@ -1,9 +1,9 @@
 import { type DateReading, findDates, foldForTitle, readDate } from '../../language/index.ts';
 import { readByline } from '../byline.ts';
+import { BUTTON_WORDS } from '../words/index.ts';
 import { type EntryMetadata, joinMetadata, noEntryMetadata, readMetadataLine } from './entry-metadata.ts';
 import { datedOf, trimSeparators } from './line-dates.ts';
 import type { PageLine } from './page.ts';
-import { BUTTON_WORDS } from '../words/index.ts';
 
 /** A whole entry in one line. */
 export interface OneLineEntry {

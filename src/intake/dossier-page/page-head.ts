@@ -1,6 +1,6 @@
 import { type Dated, foldForTitle } from '../../language/index.ts';
-import type { AssemblyContext } from './assemble-draft.ts';
 import type { ContributorDraft, Leftover } from '../draft.ts';
+import type { AssemblyContext } from './assemble-draft.ts';
 import { type EntryMetadata, joinMetadata, noEntryMetadata } from './entry-metadata.ts';
 import type { LineSigns } from './line-signs.ts';
 import type { PageMetadata } from './page.ts';

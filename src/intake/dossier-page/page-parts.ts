@@ -3,11 +3,11 @@
 
 import { type Dated, findDates, fold, foldForTitle } from '../../language/index.ts';
 import type { FigureDraft } from '../draft.ts';
+import { BUTTON_WORDS, LABELS, SURROUNDING_HEADINGS } from '../words/index.ts';
 import { findLabels, type Label } from './labels.ts';
 import { datedOf } from './line-dates.ts';
 import type { PageLine } from './page.ts';
 import { takeFigure } from './page-figures.ts';
-import { BUTTON_WORDS, LABELS, SURROUNDING_HEADINGS } from '../words/index.ts';
 
 export interface PageParts {
   /** The lines of the dossier itself. */

@@ -1,7 +1,7 @@
 import { detectLanguage, directionOf, normaliseLanguageTag } from '../../language/index.ts';
-import { assembleDraft } from './assemble-draft.ts';
 import type { DossierDraft } from '../draft.ts';
 import { decodeHtml, looksLikeHtml } from '../html-encoding.ts';
+import { assembleDraft } from './assemble-draft.ts';
 import { readHtmlPage } from './html-page.ts';
 import type { Page } from './page.ts';
 import { readPlainTextPage } from './plain-text-page.ts';

@@ -1,6 +1,6 @@
 import { foldForTitle } from '../../language/index.ts';
-import type { AssemblyContext } from './assemble-draft.ts';
 import type { DossierDraft, EntryDraft, ReadingNote } from '../draft.ts';
+import type { AssemblyContext } from './assemble-draft.ts';
 import type { PageHead } from './page-head.ts';
 import type { PageParts } from './page-parts.ts';
 
