@@ -141,8 +141,25 @@ const ASKING =
 export function opensBox(part: Part): boolean {
   if (part.signs > 60 || part.signs === 0 || !isSmall(part)) return false;
   const heading = fold(textOf(part.element, 200)).replace(/[\s:!…?.]+$/u, '');
-  return SURROUNDING_HEADINGS.has(heading) || COMMENT_HEADING.test(heading);
+  return SURROUNDING_HEADINGS.has(heading) || COMMENT_HEADING.test(heading) || BOX_HEADING.test(heading);
 }
 
 const COMMENT_HEADING =
   /^(?:\d+\s+)?(?:comments?|kommentare?|commentaires?|comentarios?|antworten|replies|responses?|thoughts on|gedanken zu)\b/u;
+
+/** Openings of headings over boxes of other pieces, people and links; each is a family of which a list never has all. */
+const BOX_HEADING = new RegExp(
+  `^(?:${[
+    'weitere (?:beitrage|artikel|themen|meldungen|nachrichten|news|informationen|infos|links|aktuelle)',
+    'mehr (?:zum thema|zu diesem thema|aus|von|artikel|beitrage|infos|informationen|news)',
+    '(?:ahnliche|verwandte|beliebte|neueste|aktuelle|letzte|passende) (?:beitrage|artikel|themen|posts|meldungen|produkte|news|kommentare)',
+    'auch (?:interessant|lesenswert)|das (?:konnte|durfte) (?:dich|sie|euch)|lesen sie auch|passend (?:dazu|zum)|zum (?:thema|weiterlesen)$',
+    'uber (?:den autor|die autor|unsere? autor)|zur person$|(?:presse)?kontakt$|ansprechpartner|pressekontakt',
+    'schlagw[oe]rte|gefallt mir|teile(?:n)? (?:mit|diese)|artikel (?:teilen|bewerten)|(?:hinterlasse|schreibe?) ',
+    'related(?! work)|recommended|you (?:may|might)|more (?:from|on|stories|news|in)\\b|recent (?:posts|articles|news)|latest (?:posts|news|articles|stories)|popular (?:posts|articles)|about the author|like this|share this|filed under|tagged|leave a ',
+    'sur le meme|dans la meme|articles? (?:lies?|similaires|recents)|a lire|lire aussi|vous (?:aimerez|pourriez)|partage|a propos de l.?auteur|mots.cles|laisser? un commentaire',
+    '(?:te|le|os) (?:puede|podria) interesar|(?:noticias|articulos|entradas|temas) relacionad|lea tambien|comparte|compartir|sobre el autor|deja (?:una|un) ',
+    'articoli correlati|leggi anche|potrebbe interessarti|condividi|leia (?:tambem|mais)|artigos relacionados|lees ook|gerelateerd|zobacz tez|czytaj tez|las aven|laes ogsa',
+  ].join('|')})`,
+  'u',
+);
