@@ -1,4 +1,4 @@
-import { type Archive, inTransaction, newId, SheafError } from '../archive/index.ts';
+import { type Archive, inTransaction, newId } from '../archive/index.ts';
 import type { Source } from './source.ts';
 
 type Database = Pick<Archive, 'db'>;
@@ -31,21 +31,18 @@ export const NO_COUNTS: RunCounts = {
 };
 
 /**
- * Takes a source for a run: nobody else may until the lease ends, so that a run that died blocks it for minutes only.
- * Runs that never ended are marked as interrupted. Throws `conflict` where somebody is at it.
+ * Takes a source for a run. Whoever may write an archive is alone with it (see the write lock), so a lease that is there is
+ * of a run that died: it is taken over, and that run marked as interrupted. The lease tells those who only read, and look for
+ * what is due, that somebody is at it.
  */
 export async function beginRun(archive: Database, source: Source, leaseMs: number): Promise<string> {
   return inTransaction(archive, async ({ db }) => {
     const now = new Date();
-    const taken = await db
+    await db
       .updateTable('source')
       .set({ leased_until: new Date(now.getTime() + leaseMs).toISOString(), tried_at: now.toISOString() })
       .where('id', '=', source.id)
-      .where((where) =>
-        where.or([where('leased_until', 'is', null), where('leased_until', '<', now.toISOString())]),
-      )
-      .executeTakeFirst();
-    if (Number(taken.numUpdatedRows) === 0) throw atItError(source);
+      .execute();
     await db
       .updateTable('sync_run')
       .set({ outcome: 'interrupted', ended_at: now.toISOString() })
@@ -67,13 +64,6 @@ export async function beginRun(archive: Database, source: Source, leaseMs: numbe
       .execute();
     return id;
   });
-}
-
-function atItError(source: Source): SheafError {
-  return new SheafError(
-    'conflict',
-    `${source.name} is being synced by another process. Wait until it is done; if that process died, the source is free again in some minutes.`,
-  );
 }
 
 /** Keeps what a run has got to, together with what it brought: called within the transaction of each batch. */

@@ -41,8 +41,8 @@ export interface SyncOptions {
 /**
  * Brings the catalogue in step with a source. What is unchanged is not read again, what an editor edited stays, nothing is
  * deleted; doing it twice changes nothing. Killed at any moment, it has kept whole batches, and the next sync goes on
- * there. A failure is kept with the source, with when it is tried next. Throws what the format throws, `conflict` where
- * somebody is at this source, `source-shrunk` where it suddenly lists almost nothing.
+ * there. A failure is kept with the source, with when it is tried next. Throws what the format throws, and
+ * `source-shrunk` where it suddenly lists almost nothing.
  */
 export async function syncSource(
   archive: Archive,
