@@ -11,7 +11,7 @@ export function findLead(
   title: string | null,
 ): readonly Part[] {
   const heading = titleHeading(outline, root, title);
-  if (!heading) return [];
+  if (!heading || heading.at >= root.at) return [];
   const lead: Part[] = [];
   let prose = 0;
   for (let at = heading.until; at < root.at; ) {
@@ -31,7 +31,19 @@ export function findLead(
   return prose <= root.prose / 2 ? lead : [];
 }
 
-/** The heading before the root that says the title, else the last of the first rank. */
+/** Leaves out the heading in the root that says nothing but the title: whoever shows the piece shows that. */
+export function leaveOutTitle(
+  outline: PageOutline,
+  root: Part,
+  leftOut: LeftOut,
+  title: string | null,
+): void {
+  const heading = titleHeading(outline, root, title);
+  if (!heading || heading.at <= root.at || title === null) return;
+  if (foldForTitle(textOf(heading.element, 500)) === foldForTitle(title)) leftOut.add(heading);
+}
+
+/** The heading before or in the root that says the title, else the last of the first rank. */
 function titleHeading(outline: PageOutline, root: Part, title: string | null): Part | null {
   const wanted = title === null ? '' : foldForTitle(title);
   let last: Part | null = null;
@@ -40,13 +52,14 @@ function titleHeading(outline: PageOutline, root: Part, title: string | null): P
     const { tagName } = part.element;
     if (tagName !== 'h1' && !(tagName === 'h2' && wanted !== '')) continue;
     if (part.signs < 3 || !isSmall(part)) continue;
-    const words = foldForTitle(textOf(part.element, 500));
-    const isWanted =
-      wanted !== '' && (words.includes(wanted) || (words.length > 10 && wanted.includes(words)));
-    if (isWanted) return part.at < root.at ? part : null;
+    if (wanted !== '' && saysTitle(foldForTitle(textOf(part.element, 500)), wanted)) return part;
     if (tagName === 'h1') last = part;
   }
-  return last && last.at < root.at ? last : null;
+  return last;
+}
+
+function saysTitle(words: string, wanted: string): boolean {
+  return words.includes(wanted) || (words.length > 10 && wanted.includes(words));
 }
 
 function isOwnProse({ line, lineLinks, prose }: Part): boolean {

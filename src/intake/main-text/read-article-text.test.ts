@@ -47,6 +47,12 @@ describe('the piece', () => {
     expect(read(PIECE)?.text).toBe(`${LONG}\n\n${LONGER}`);
   });
 
+  it('does not say its title again', () => {
+    expect(read(`<article><h1>The Ferry</h1><p>${LONG}</p><p>${LONGER}</p></article>`)?.text).toBe(
+      `${LONG}\n\n${LONGER}`,
+    );
+  });
+
   it('is found where the page has neither names nor sections', () => {
     const text = read(
       `<div><a href="/a">News</a> <a href="/b">Boats</a></div><div><p>${LONG}</p><p>${LONGER}</p></div><div>© 2024 The Lake</div>`,

@@ -3,7 +3,7 @@ import type { PictureDraft } from '../publication-draft.ts';
 import { absoluteAddress, absoluteLinks } from '../wordpress/absolute-links.ts';
 import { articlePictures } from './article-pictures.ts';
 import { findContentRoot } from './content-root.ts';
-import { findLead } from './lead-parts.ts';
+import { findLead, leaveOutTitle } from './lead-parts.ts';
 import { outlinePage, type PageOutline, type Part } from './page-outline.ts';
 import { writePiece } from './piece-writer.ts';
 import { findSurroundings, isCaption, type LeftOut } from './surroundings.ts';
@@ -31,10 +31,12 @@ export function readArticleText(
   const base = baseOf(document, about.url);
   if (prose < LITTLE_PROSE) {
     const told = toldText(document);
-    if (told && told.text.length > prose) return { ...told, pictures: [] };
+    if (told && told.text.length > prose)
+      return { text: told.text, html: absoluteLinks(told.html, base), pictures: [] };
   }
   if (!root) return null;
   leaveOutBoxes(outline, root, leftOut);
+  leaveOutTitle(outline, root, leftOut, about.title);
   const lead = findLead(outline, root, leftOut, about.title);
   const isLeftOut = leftOutOf(outline, leftOut);
   const written = writePiece(
