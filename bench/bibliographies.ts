@@ -1,7 +1,6 @@
 // Real BibTeX files with the items that a kept importer (Zotero) makes of them, beside the libraries a user would take instead.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import {
   BIBLIOGRAPHY_READERS,
   type BibliographyItem,
@@ -62,7 +61,7 @@ export async function bibliographiesTable(): Promise<Table> {
   };
 }
 
-const DEVELOPMENT_SET = resolve(dirname(fileURLToPath(import.meta.url)), '../../shared/devset/bibtex');
+const DEVELOPMENT_SET = resolve('../shared/devset/bibtex');
 
 interface BibliographyFile {
   readonly name: string;

@@ -10,7 +10,7 @@ const LARGE_BYTES = 10_000_000;
 
 /** Reading dossier pages, beside the least that reading must do: decoding the text, or parsing the HTML. */
 export async function measureImporting(): Promise<Table> {
-  const fixtures = join(root, 'src', 'intake', 'fixtures');
+  const fixtures = join(root, 'src', 'intake', 'dossier-page', 'fixtures');
   const text = readFileSync(join(root, 'samples', 'pages', 'iskp-page.txt'));
   const html = readFileSync(join(fixtures, 'drupal-articles.html'));
   const large = differingCopies(text.toString('utf8'), LARGE_BYTES);

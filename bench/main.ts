@@ -1,15 +1,21 @@
 // Measures, side by side in one run, what Sheaf does and what a user would pick instead or what it costs at least.
 // Prints figures and ratios; asserts nothing. `npm run bench -- serving` runs only what has that word in its name.
 import { cpus, totalmem } from 'node:os';
+import { bibliographiesTable } from './bibliographies.ts';
+import { duplicatesTable } from './duplicates.ts';
 import { measureFirstByte } from './first-byte.ts';
 import { measureImporting } from './importing.ts';
 import { measureMemory } from './memory.ts';
 import { measureOpening } from './opening.ts';
+import { pageMetadataTable } from './page-metadata.ts';
+import { pageTextTable } from './page-text.ts';
 import { measureRendering } from './rendering.ts';
+import { sameNamesTable } from './same-names.ts';
 import { measureServing } from './serving.ts';
 import { measureStarting } from './starting.ts';
 import type { Table } from './table.ts';
 import { printTable } from './table.ts';
+import { measureTakingIn } from './taking-in.ts';
 
 const measurements: readonly { readonly name: string; readonly measure: () => Promise<Table> }[] = [
   { name: 'rendering', measure: measureRendering },
@@ -19,6 +25,12 @@ const measurements: readonly { readonly name: string; readonly measure: () => Pr
   { name: 'first-byte', measure: measureFirstByte },
   { name: 'memory', measure: measureMemory },
   { name: 'starting', measure: measureStarting },
+  { name: 'taking-in', measure: measureTakingIn },
+  { name: 'page-metadata', measure: pageMetadataTable },
+  { name: 'page-text', measure: pageTextTable },
+  { name: 'bibliographies', measure: bibliographiesTable },
+  { name: 'duplicates', measure: duplicatesTable },
+  { name: 'same-names', measure: sameNamesTable },
 ];
 
 const wanted = process.argv[2] ?? '';

@@ -1,7 +1,6 @@
 // Title, authors and date of real article pages with annotated answers, beside the libraries that a user would take instead.
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { extractFromHtml } from '@extractus/article-extractor';
 import { Readability } from '@mozilla/readability';
@@ -79,7 +78,7 @@ export async function pageMetadataTable(): Promise<Table> {
 
 /** The annotated pages beside the project, or nothing where there are none. */
 export function annotatedPages(): readonly AnnotatedPage[] {
-  const folder = resolve(dirname(fileURLToPath(import.meta.url)), '../../shared/devset/pages');
+  const folder = resolve('../shared/devset/pages');
   const gold = join(folder, 'gold.jsonl');
   if (!existsSync(gold)) return [];
   return readFileSync(gold, 'utf8')

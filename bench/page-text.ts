@@ -1,7 +1,6 @@
 // The text of real article pages with annotated pieces of it, beside the libraries that a user would take instead.
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { extractFromHtml } from '@extractus/article-extractor';
 import { Readability } from '@mozilla/readability';
 import { Defuddle } from 'defuddle/node';
@@ -71,7 +70,7 @@ export async function pageTextTable(): Promise<Table> {
 
 /** The annotated pages that have pieces, or nothing where there are none. */
 export function pagesWithPieces(): readonly PageWithPieces[] {
-  const gold = join(dirname(fileURLToPath(import.meta.url)), '../../shared/devset/pages/gold.jsonl');
+  const gold = resolve('../shared/devset/pages/gold.jsonl');
   if (!existsSync(gold)) return [];
   const pieces = new Map(
     readFileSync(resolve(gold), 'utf8')

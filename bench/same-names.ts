@@ -1,7 +1,6 @@
 // Whether names that are one person's are proposed as one, beside what a user would pick: names at most two letters apart.
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { fold } from '../src/language/index.ts';
 import { type KnownName, proposeSamePersons } from '../src/names/likeness/same-person.ts';
 import { AFGHAN_GIVEN_NAMES, AFGHAN_SURNAMES } from './afghan-names.ts';
@@ -82,10 +81,7 @@ function measureWay(set: NameSet, name: string, way: Way): SameNamesRow {
 
 /** The signed authors of the development set; every third in a second spelling. Empty where the set is not there. */
 function englishNames(): NameSet {
-  const path = resolve(
-    dirname(fileURLToPath(import.meta.url)),
-    '../../shared/devset/collections/authors.json',
-  );
+  const path = resolve('../shared/devset/collections/authors.json');
   if (!existsSync(path)) return { title: 'English', names: [], persons: new Map() };
   // The project's own file, written with these fields.
   const authors = JSON.parse(readFileSync(path, 'utf8')) as {
