@@ -1,6 +1,6 @@
 // The text of real article pages with annotated pieces of it, beside the libraries that a user would take instead.
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { extractFromHtml } from '@extractus/article-extractor';
 import { Readability } from '@mozilla/readability';
 import { Defuddle } from 'defuddle/node';
