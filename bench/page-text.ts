@@ -7,6 +7,7 @@ import { Defuddle } from 'defuddle/node';
 import { parseHTML } from 'linkedom';
 import { parse } from 'parse5';
 import { placeText } from '../src/intake/article-metadata/placed-text.ts';
+import { readArticleMetadata } from '../src/intake/article-metadata/read-article-metadata.ts';
 import { readArticleText } from '../src/intake/main-text/read-article-text.ts';
 import { type AnnotatedPage, annotatedPages } from './page-metadata.ts';
 import { ms, type Table, whole } from './table.ts';
@@ -89,8 +90,9 @@ export function pagesWithPieces(): readonly PageWithPieces[] {
 }
 
 const READERS: Record<string, TextReader> = {
-  Sheaf: ({ html, url, title }) => {
+  Sheaf: ({ html, url }) => {
     const document = parse(html);
+    const { title } = readArticleMetadata(document, { url });
     const start = performance.now();
     const text = readArticleText(document, { url, title })?.text ?? '';
     return { text, taken: performance.now() - start };

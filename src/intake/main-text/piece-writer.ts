@@ -29,7 +29,7 @@ export function writePiece(
       if (captions === 0) text.write(step.value);
       continue;
     }
-    if (!isElement(step) || isNotKept(step) || isLeftOut(step)) continue;
+    if (!isElement(step) || NOT_SHOWN.has(step.tagName) || isLeftOut(step)) continue;
     html.push(openingTag(step));
     text.open(step.tagName);
     if (EMPTY.has(step.tagName)) continue;
@@ -46,12 +46,6 @@ export function writePiece(
 }
 
 type Step = HtmlNode | { readonly closes: string; readonly isCaption: boolean };
-
-function isNotKept({ tagName }: HtmlElement): boolean {
-  return NOT_SHOWN.has(tagName) && !(tagName in KEPT_FRAMES);
-}
-
-const KEPT_FRAMES: Readonly<Record<string, true>> = {};
 
 function openingTag({ tagName, attrs }: HtmlElement): string {
   const kept = attrs
