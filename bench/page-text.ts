@@ -8,7 +8,7 @@ import { parseHTML } from 'linkedom';
 import { parse } from 'parse5';
 import { placeText } from '../src/intake/article-metadata/placed-text.ts';
 import { readArticleMetadata } from '../src/intake/article-metadata/read-article-metadata.ts';
-import { readArticleText } from '../src/intake/main-text/read-article-text.ts';
+import { readArticleText } from '../src/intake/article-text/read-article-text.ts';
 import { type AnnotatedPage, annotatedPages } from './page-metadata.ts';
 import { ms, type Table, whole } from './table.ts';
 

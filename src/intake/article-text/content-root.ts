@@ -7,8 +7,20 @@ import type { LeftOut } from './surroundings.ts';
  * The part of the page that holds the piece: the most definite of those named so that holds enough of the running text;
  * else the one with the densest paragraphs; at last the whole page.
  */
-export function findContentRoot(outline: PageOutline, leftOut: LeftOut): Part | null {
+export function findContentRoot(outline: PageOutline, leftOut: LeftOut): ContentRoot | null {
   const weights = weigh(outline, leftOut);
+  const part = rootOf(outline, weights);
+  return part && { part, prose: weights[part.at]?.prose ?? 0 };
+}
+
+/** Where the piece stands. */
+export interface ContentRoot {
+  readonly part: Part;
+  /** Signs of running text in it, without what is left out. */
+  readonly prose: number;
+}
+
+function rootOf(outline: PageOutline, weights: readonly Weight[]): Part | null {
   const body = outline.find(({ element }) => element.tagName === 'body') ?? outline[0];
   if (!body) return null;
   const dense = densest(outline, weights) ?? body;
@@ -16,21 +28,51 @@ export function findContentRoot(outline: PageOutline, leftOut: LeftOut): Part | 
   for (const { is, share } of KINDS_OF_ROOT) {
     const named = outline.filter((part) => !weights[part.at]?.isLeftOut && is(part));
     const root = commonRoot(outline, named, proseOf);
-    if (root && proseOf(root) > 0 && proseOf(root) >= share * Math.max(proseOf(dense), 1)) return root;
+    if (root && proseOf(root) > 0 && proseOf(root) >= share * Math.max(proseOf(dense), 1))
+      return innermost(outline, root, weights);
   }
-  return proseOf(dense) * 3 >= proseOf(body) ? dense : body;
+  return innermost(outline, proseOf(dense) * 3 >= proseOf(body) ? dense : body, weights);
 }
+
+/** Goes down as long as one part holds nearly all of the running text, or most of it and what stands beside it is mostly links. */
+function innermost(outline: PageOutline, root: Part, weights: readonly Weight[]): Part {
+  let inner = root;
+  for (let at = root.at + 1; at < inner.until; ) {
+    const part = outline[at];
+    if (!part) break;
+    if (BOXES.has(part.element.tagName) && holdsThePiece(weights[at], weights[inner.at])) {
+      inner = part;
+      at += 1;
+    } else at = part.until;
+  }
+  return inner;
+}
+
+function holdsThePiece(inner: Weight | undefined, outer: Weight | undefined): boolean {
+  if (!inner || !outer || inner.isLeftOut) return false;
+  if (inner.prose >= NEARLY_ALL * outer.prose) return true;
+  const besideIt = outer.signs - inner.signs;
+  return inner.prose >= MOST * outer.prose && outer.links - inner.links >= LINKED_SHARE * besideIt;
+}
+
+const MOST = 0.6;
+const LINKED_SHARE = 0.4;
+const BOXES = new Set('div section main article center'.split(' '));
+const NEARLY_ALL = 0.93;
 
 interface Weight {
   isLeftOut: boolean;
   /** Running text that is not left out. */
   prose: number;
+  /** Signs that are not left out, and those of links among them. */
+  signs: number;
+  links: number;
   score: number;
 }
 
 /** Running text of every part without what is left out, and how much of it is in paragraphs directly there. */
 function weigh(outline: PageOutline, leftOut: LeftOut): Weight[] {
-  const weights = outline.map((): Weight => ({ isLeftOut: false, prose: 0, score: 0 }));
+  const weights = outline.map((): Weight => ({ isLeftOut: false, prose: 0, signs: 0, links: 0, score: 0 }));
   for (const part of outline) {
     const weight = weights[part.at];
     if (!weight) continue;
@@ -43,9 +85,13 @@ function weigh(outline: PageOutline, leftOut: LeftOut): Weight[] {
     if (!part || !weight || weight.isLeftOut) continue;
     const own = ownProse(part);
     weight.prose += own;
+    weight.signs += part.line;
+    weight.links += part.lineLinks;
     const above = part.parent ? weights[part.parent.at] : undefined;
     if (!above) continue;
     above.prose += weight.prose;
+    above.signs += weight.signs;
+    above.links += weight.links;
     if (own === 0) continue;
     const score = Math.min(own, LONGEST_PARAGRAPH);
     above.score += score;

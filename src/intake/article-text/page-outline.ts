@@ -47,6 +47,11 @@ export function isBlock(element: HtmlElement): boolean {
   return !INLINE.has(element.tagName);
 }
 
+/** Whether so few parts are below a part that its words may be looked at: looking at all of a deep nest is quadratic. */
+export function isSmall({ at, until }: Part): boolean {
+  return until - at <= 60;
+}
+
 interface Step {
   readonly node: HtmlNode;
   readonly parent: MutablePart | null;

@@ -7,27 +7,35 @@ export interface WrittenPiece {
   readonly text: string;
 }
 
-/** Writes what is below a node, without the elements that are left out. Not recursive. */
-export function writePiece(root: HtmlElement, isLeftOut: (element: HtmlElement) => boolean): WrittenPiece {
+/** Writes elements, one after the other, without the elements that are left out. Not recursive. */
+export function writePiece(
+  roots: readonly HtmlNode[],
+  isLeftOut: (element: HtmlElement) => boolean,
+  isCaption: (element: HtmlElement) => boolean,
+): WrittenPiece {
   const html: string[] = [];
   const text = new TextLines();
-  const waiting: Step[] = [root];
+  let captions = 0;
+  const waiting: Step[] = [...roots].reverse();
   for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) {
     if ('closes' in step) {
       html.push(`</${step.closes}>`);
       text.close(step.closes);
+      if (step.isCaption) captions -= 1;
       continue;
     }
     if (isText(step)) {
       html.push(escapedText(step.value));
-      text.write(step.value);
+      if (captions === 0) text.write(step.value);
       continue;
     }
-    if (!isElement(step) || isNotKept(step) || isLeftOut(step)) continue;
+    if (!isElement(step) || NOT_SHOWN.has(step.tagName) || isLeftOut(step)) continue;
     html.push(openingTag(step));
     text.open(step.tagName);
     if (EMPTY.has(step.tagName)) continue;
-    waiting.push({ closes: step.tagName });
+    const opensCaption = isCaption(step);
+    if (opensCaption) captions += 1;
+    waiting.push({ closes: step.tagName, isCaption: opensCaption });
     const children = childrenOf(step);
     for (let at = children.length - 1; at >= 0; at -= 1) {
       const child = children[at];
@@ -37,13 +45,7 @@ export function writePiece(root: HtmlElement, isLeftOut: (element: HtmlElement) 
   return { html: html.join(''), text: text.whole() };
 }
 
-type Step = HtmlNode | { readonly closes: string };
-
-function isNotKept({ tagName }: HtmlElement): boolean {
-  return NOT_SHOWN.has(tagName) && !(tagName in KEPT_FRAMES);
-}
-
-const KEPT_FRAMES: Readonly<Record<string, true>> = {};
+type Step = HtmlNode | { readonly closes: string; readonly isCaption: boolean };
 
 function openingTag({ tagName, attrs }: HtmlElement): string {
   const kept = attrs

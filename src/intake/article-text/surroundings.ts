@@ -1,8 +1,8 @@
 import { fold } from '../../language/index.ts';
 import { classNames, namePattern } from '../article-metadata/class-names.ts';
-import { attribute, textOf } from '../html-tree.ts';
+import { attribute, type HtmlElement, textOf } from '../html-tree.ts';
 import { SURROUNDING_HEADINGS } from '../words/index.ts';
-import type { PageOutline, Part } from './page-outline.ts';
+import { isSmall, type PageOutline, type Part } from './page-outline.ts';
 
 /** What may stand around a piece and is not of it. */
 export type Surrounding = 'comments' | 'frame' | 'others' | 'label' | 'hidden';
@@ -26,15 +26,16 @@ export class LeftOut {
 
 /**
  * Finds what stands around the piece: menus, comments, boxes of other pieces, share bars, adverts, by elements, roles,
- * class names and headings. What holds most of the running text of the page is never left out.
+ * class names and headings. What holds most of the running text of the page is never left out. By `elements`, only what an
+ * element, a role or a name for comments says counts.
  */
-export function findSurroundings(outline: PageOutline): LeftOut {
+export function findSurroundings(outline: PageOutline, by: 'names' | 'elements' = 'names'): LeftOut {
   const leftOut = new LeftOut(outline);
   const whole = outline[0]?.prose ?? 0;
   for (let at = 0; at < outline.length; ) {
     const part = outline[at];
     if (!part) break;
-    const kind = surroundingOf(part);
+    const kind = surroundingOf(part, by);
     if (kind && part.prose <= whole * LARGEST_SHARE[kind]) {
       leftOut.add(part);
       at = part.until;
@@ -52,7 +53,7 @@ const LARGEST_SHARE: Readonly<Record<Surrounding, number>> = {
 };
 
 /** What a part says it is for, by element, role and names; `null` where nothing says so. */
-export function surroundingOf(part: Part): Surrounding | null {
+export function surroundingOf(part: Part, by: 'names' | 'elements' = 'names'): Surrounding | null {
   const { element } = part;
   const { tagName } = element;
   if (tagName === 'body' || tagName === 'html' || tagName === 'main') return null;
@@ -64,8 +65,9 @@ export function surroundingOf(part: Part): Surrounding | null {
   const names = classNames(element);
   if (names === '' || tagName === 'article') return null;
   if (COMMENTS.test(names)) return 'comments';
+  if (by === 'elements' || CONTENT.test(names)) return null;
   if (OTHERS.test(names)) return 'others';
-  if (FRAME.test(names)) return 'frame';
+  if (FRAME.test(names) || (part.signs <= LONGEST_BUTTON && BUTTON.test(names))) return 'frame';
   return LABEL.test(names) ? 'label' : null;
 }
 
@@ -79,6 +81,9 @@ function isHidden({ element }: Part): boolean {
         /(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader-text)(?:$|[\s_-])/iu.test(value)),
   );
 }
+
+const BUTTON = namePattern('btn|button|toggle|toggler|icon|tooltip');
+const LONGEST_BUTTON = 40;
 
 const FRAME_ELEMENTS = new Set(
   'nav menu form button dialog footer aside input canvas audio video embed map datalist fieldset'.split(' '),
@@ -106,12 +111,55 @@ const LABEL = namePattern(
   'byline|entry-?meta|post-?meta|article-?meta|meta-?(?:data|info|bar)|postmetadata|post-?info|entry-?(?:footer|utility|info)|post-?footer|article-?footer|tags?|tag-?(?:links?|list)|post-?tags|entry-?tags|cat-?links|categories|post-?categories|post-?date|entry-?date|dateline|posted-on|posted-in|posted-by|published|author|autor|auteur|keywords|schlagworte|schlagwörter|read(?:ing)?-?time|views?-?count|comments?-?(?:count|link|number)|edit-?link|permalink|bookmark',
 );
 
+/** Names for the text of a piece; whatever else an element is called, it is that. */
+const CONTENT = namePattern(
+  'entry-content|post-content|article-?body|article-?content|post-?body|story-?body|mw-parser-output',
+);
+
+/** Whether an element is the caption or the credit of a picture: in the markup, but no running text. */
+export function isCaption(element: HtmlElement): boolean {
+  return element.tagName === 'figcaption' || CAPTION.test(classNames(element));
+}
+
+const CAPTION = namePattern(
+  'caption|caption-text|figcaption|bildunterschrift|bildtext|legende?|image-?(?:credit|copyright|caption|subtitle|source)|photo-?(?:credit|caption)|img-?(?:credit|caption)|bildnachweis|picture-?(?:credit|caption)|media-?(?:credit|caption)|copyright',
+);
+
+/** Whether a short line only points to another page or asks for something: `Read also: …`, `Subscribe to our newsletter`. */
+export function leadsElsewhere(text: string, linkShare: number): boolean {
+  const words = fold(text.slice(0, 400));
+  return (linkShare > 0.3 && POINTING.test(words)) || (text.length <= LONGEST_ASKING && ASKING.test(words));
+}
+
+const POINTING =
+  /^\W*(?:lesen sie (?:auch|dazu|mehr|hier)|lies (?:auch|mehr)|mehr (?:zum thema|dazu|infos?|informationen|uber)|auch interessant|siehe auch|weiterlesen|weitere|passend dazu|lire aussi|a lire|lire egalement|voir aussi|read (?:more|also|next)|see also|related|also read|more on|more from|lee (?:tambien|mas)|leer mas|ver tambien|leggi anche|leia (?:tambem|mais)|hier geht|zum artikel|tags?:|schlagworte|kategorien?:|themen:|filed under|posted in)/u;
+const LONGEST_ASKING = 320;
+const ASKING =
+  /\b(?:newsletter|subscribe (?:to|now)|abonnieren sie|abonniere|abonnez-vous|inscrivez-vous|suscribete|sign up (?:for|to)|follow us|support (?:us|our)|become a (?:member|patron)|unterstutzen? (?:sie )?uns(?:ere?)?|gefallt (?:dir|ihnen) unser|jetzt (?:abonnieren|spenden)|soutenez|faites un don|haz una donacion|folgen sie uns|folgt uns|suivez-nous|siguenos)\b/u;
+
 /** Whether a heading opens a box that is not of the piece: `Related`, `Kommentare`. */
 export function opensBox(part: Part): boolean {
-  if (part.signs > 60 || part.signs === 0) return false;
+  if (part.signs > 60 || part.signs === 0 || !isSmall(part)) return false;
   const heading = fold(textOf(part.element, 200)).replace(/[\s:!…?.]+$/u, '');
-  return SURROUNDING_HEADINGS.has(heading) || COMMENT_HEADING.test(heading);
+  return SURROUNDING_HEADINGS.has(heading) || COMMENT_HEADING.test(heading) || BOX_HEADING.test(heading);
 }
 
 const COMMENT_HEADING =
   /^(?:\d+\s+)?(?:comments?|kommentare?|commentaires?|comentarios?|antworten|replies|responses?|thoughts on|gedanken zu)\b/u;
+
+/** Openings of headings over boxes of other pieces, people and links; each is a family of which a list never has all. */
+const BOX_HEADING = new RegExp(
+  `^(?:${[
+    'weitere (?:beitrage|artikel|themen|meldungen|nachrichten|news|informationen|infos|links|aktuelle)',
+    'mehr (?:zum thema|zu diesem thema|aus|von|artikel|beitrage|infos|informationen|news)',
+    '(?:ahnliche|verwandte|beliebte|neueste|aktuelle|letzte|passende) (?:beitrage|artikel|themen|posts|meldungen|produkte|news|kommentare)',
+    'auch (?:interessant|lesenswert)|das (?:konnte|durfte) (?:dich|sie|euch)|lesen sie auch|passend (?:dazu|zum)|zum (?:thema|weiterlesen)$',
+    'uber (?:den autor|die autor|unsere? autor)|zur person$|(?:presse)?kontakt$|ansprechpartner|pressekontakt',
+    'schlagw[oe]rte|gefallt mir|teile(?:n)? (?:mit|diese)|artikel (?:teilen|bewerten)|(?:hinterlasse|schreibe?) ',
+    'related(?! work)|recommended|you (?:may|might)|more (?:from|on|stories|news|in)\\b|recent (?:posts|articles|news)|latest (?:posts|news|articles|stories)|popular (?:posts|articles)|about the author|like this|share this|filed under|tagged|leave a ',
+    'sur le meme|dans la meme|articles? (?:lies?|similaires|recents)|a lire|lire aussi|vous (?:aimerez|pourriez)|partage|a propos de l.?auteur|mots.cles|laisser? un commentaire',
+    '(?:te|le|os) (?:puede|podria) interesar|(?:noticias|articulos|entradas|temas) relacionad|lea tambien|comparte|compartir|sobre el autor|deja (?:una|un) ',
+    'articoli correlati|leggi anche|potrebbe interessarti|condividi|leia (?:tambem|mais)|artigos relacionados|lees ook|gerelateerd|zobacz tez|czytaj tez|las aven|laes ogsa',
+  ].join('|')})`,
+  'u',
+);

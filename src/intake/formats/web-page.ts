@@ -6,10 +6,10 @@ import { conditionOf, type PageCondition } from '../article-metadata/page-condit
 import { gatherFacts, type PageFacts } from '../article-metadata/page-facts.ts';
 import { findZones, textOfPiece } from '../article-metadata/page-zones.ts';
 import { metadataOf } from '../article-metadata/read-article-metadata.ts';
+import { readArticleText } from '../article-text/read-article-text.ts';
 import type { ReadingNote } from '../draft.ts';
 import { decodeHtml } from '../html-encoding.ts';
 import type { HtmlNode } from '../html-tree.ts';
-import { readArticleText } from '../main-text/read-article-text.ts';
 import type { PieceReading, PublicationDraft } from '../publication-draft.ts';
 
 export interface WebPage {
