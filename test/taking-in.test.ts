@@ -20,7 +20,7 @@ import {
   takeImported,
   waitingPairs,
 } from '../src/catalogue/index.ts';
-import { type SyncOptions, syncSource, trySource } from '../src/intake/index.ts';
+import { fetchPictures, type SyncOptions, syncSource, trySource } from '../src/intake/index.ts';
 import { findByWords, indexPublications } from '../src/search/index.ts';
 
 let folder: string;
@@ -270,7 +270,7 @@ describe('the same piece from two sources', () => {
 describe('a site', () => {
   let server: Server;
   let origin: string;
-  let answers: Map<string, { readonly body: string; readonly type: string; readonly etag?: string }>;
+  let answers: Map<string, { readonly body: string | Buffer; readonly type: string; readonly etag?: string }>;
   let asked: string[];
 
   beforeEach(async () => {
@@ -328,6 +328,36 @@ describe('a site', () => {
     expect(counts).toMatchObject({ same: 2, new: 0 });
     expect(asked).toContain('/b');
     expect(asked).not.toContain('/a');
+  });
+
+  test('gives its pictures only when asked, and a sync does not forget them', async () => {
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    answers.set('/canal.png', { body: png, type: 'image/png' });
+    const picture = { url: `${origin}/canal.png`, caption: 'The canal', credit: 'Kate Example' };
+    const path = join(folder, 'pictures.jsonl');
+    const gone = { url: `${origin}/gone.png` };
+    writeFileSync(path, JSON.stringify({ ...WATER, pictures: [picture, gone] }));
+    const { source } = await sync(path);
+    const files = () =>
+      archive.db
+        .selectFrom('publication_picture')
+        .select(['caption', 'sha256'])
+        .orderBy('position')
+        .execute();
+    expect(await files()).toMatchObject([{ sha256: null }, { sha256: null }]);
+    const report = await fetchPictures(archive, source.id, OPTIONS);
+    expect(report).toMatchObject({
+      fetched: 1,
+      failed: [{ url: gone.url, says: expect.stringContaining('404') }],
+    });
+    const [kept] = await files();
+    expect(kept).toMatchObject({ caption: 'The canal', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    writeFileSync(path, JSON.stringify({ ...WATER, date: '2018', pictures: [picture, gone] }));
+    await sync(path);
+    expect((await files())[0]).toEqual(kept);
   });
 
   test('that fails is marked with why, and is tried later each time', async () => {

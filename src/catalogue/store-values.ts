@@ -31,6 +31,7 @@ export async function replaceValues(archive: Database, id: string, values: Catal
   await inTransaction(archive, async (inside) => {
     const [topics = []] = await topicsOf(inside, [values]);
     const input = inputOf(values, topics);
+    const files = await pictureFiles(inside, id);
     await inside.db.updateTable('publication').set(columnsOf(input)).where('id', '=', id).execute();
     for (const table of [
       'credit',
@@ -47,8 +48,18 @@ export async function replaceValues(archive: Database, id: string, values: Catal
         .execute();
     }
     await insertIdentifiers(inside, [values], [id]);
-    await insertPictures(inside, [values], [id]);
+    await insertPictures(inside, [values], [id], files);
   });
+}
+
+/** The files of a publication's pictures that were fetched, by the address they came from. */
+async function pictureFiles(archive: Database, id: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await archive.db
+    .selectFrom('publication_picture')
+    .select(['url', 'sha256'])
+    .where('publication_id', '=', id)
+    .execute();
+  return new Map(rows.flatMap(({ url, sha256 }) => (sha256 === null ? [] : [[url, sha256] as const])));
 }
 
 function columnsOf(input: PublicationInput) {
@@ -143,6 +154,7 @@ async function insertPictures(
   archive: Database,
   all: readonly CatalogueValues[],
   ids: readonly string[],
+  files: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
   const rows = all.flatMap(({ pictures }, at) =>
     pictures.map((it, position) => ({
@@ -153,7 +165,7 @@ async function insertPictures(
       credit: it.credit,
       licence: it.licence,
       alternative_text: it.alternativeText,
-      sha256: null,
+      sha256: files.get(it.url) ?? null,
     })),
   );
   for (const batch of batchesOf(rows)) {

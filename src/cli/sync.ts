@@ -2,11 +2,12 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { type Archive, SheafError } from '../archive/index.ts';
 import { dueSources, findSource, listSources, readSource, type Source } from '../catalogue/index.ts';
-import { type SyncReport, syncSource } from '../intake/index.ts';
+import { fetchPictures, type PictureReport, type SyncReport, syncSource } from '../intake/index.ts';
 import { archiveCommand, examples, withArchive } from './archive-option.ts';
 import { syncOptionsFor, webOptionsOf, withWebOptions } from './sync-options.ts';
 import { printSyncReport } from './sync-report.ts';
 import type { Terminal } from './terminal.ts';
+import { count } from './words.ts';
 
 const optionsSchema = z.object({
   archive: z.string(),
@@ -14,6 +15,7 @@ const optionsSchema = z.object({
   again: z.boolean().optional(),
   expectFewer: z.boolean().optional(),
   due: z.boolean().optional(),
+  pictures: z.boolean().optional(),
   contact: z.string().optional(),
   allowLoopback: z.boolean().optional(),
   delay: z.number(),
@@ -32,6 +34,7 @@ export function addSync(program: Command, terminal: Terminal): void {
     .option('--dry-run', 'say what would be new, changed, the same, doubtful and broken; save nothing')
     .option('--again', 'read everything again, also what has not changed')
     .option('--expect-fewer', 'go on although the source lists almost nothing of what it had')
+    .option('--pictures', 'fetch the pictures of its publications into the archive as well')
     .option('--due', 'only sources whose time has come, as a timer would')
     .addHelpText(
       'after',
@@ -77,6 +80,7 @@ async function wantedSources(
 interface Result {
   readonly source: string;
   readonly report?: SyncReport;
+  readonly pictures?: PictureReport | undefined;
   readonly failure?: SheafError;
 }
 
@@ -98,7 +102,9 @@ async function syncOne(
     });
     end();
     if (!terminal.isJson) printSyncReport(terminal, report, { isDryRun });
-    return { source: source.name, report };
+    const pictures =
+      options.pictures && !isDryRun ? await takePictures(terminal, archive, source, options) : undefined;
+    return { source: source.name, report, pictures };
   } catch (error) {
     end();
     if (!(error instanceof SheafError)) throw error;
@@ -110,6 +116,27 @@ async function syncOne(
     }
     return { source: source.name, failure: error };
   }
+}
+
+async function takePictures(
+  terminal: Terminal,
+  archive: Archive,
+  source: Source,
+  options: Options,
+): Promise<PictureReport> {
+  const { end, signal, onProgress } = syncOptionsFor(terminal, `${source.name}: pictures`);
+  const pictures = await fetchPictures(archive, source.id, {
+    web: webOptionsOf(options),
+    ...(signal ? { signal } : {}),
+    ...(onProgress ? { onProgress } : {}),
+  });
+  end();
+  if (terminal.isJson) return pictures;
+  const failed = pictures.failed.length === 0 ? '' : `, ${pictures.failed.length} could not be had`;
+  terminal.print(`  ${count(pictures.fetched, 'picture')} fetched${failed}`);
+  for (const { url, says } of pictures.failed.slice(0, 8))
+    terminal.print(terminal.style('dim', `  ${url}: ${says}`));
+  return pictures;
 }
 
 function sayNothingToDo(terminal: Terminal, options: Options): void {

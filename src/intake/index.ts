@@ -17,6 +17,7 @@ export { openWeb, type Web, type WebOptions } from './fetching/index.ts';
 export { writeJsonLinesRecord } from './formats/json-lines.ts';
 export { looksLikeHtml } from './html-encoding.ts';
 export { type DraftOrigin, type SavedDraft, saveDraft } from './save-draft.ts';
+export { fetchPictures, type PictureReport } from './sync/fetch-pictures.ts';
 export {
   type FoundSource,
   findSourceAt,
