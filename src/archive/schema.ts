@@ -260,7 +260,7 @@ export interface SourceItemTable {
   validators: string | null;
   readonly first_seen_at: string;
   seen_at: string;
-  /** Id of the run that last listed it. */
+  /** Id of the run that last took it in. */
   seen_in: string;
   gone_at: string | null;
   /** How often the publication it belonged to was merged into another; the kept one's own go first. */

@@ -67,7 +67,6 @@ export {
   readBrokenPieces,
   readMarks,
   replaceBrokenPieces,
-  touchItems,
 } from './source-items.ts';
 export {
   beginRun,

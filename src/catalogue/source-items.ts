@@ -39,34 +39,45 @@ export async function countListed(archive: Database, source: string): Promise<nu
   return Number(row?.count ?? 0);
 }
 
-/** Says that pieces are listed still and are as they were. */
-export async function touchItems(
+/**
+ * Marks what a whole listing no longer had, and unmarks what it has again; the publications stay. Gives how many are newly
+ * gone. What was listed as it was is not written at all: that would cost as much as taking it in.
+ */
+export async function markGone(
   archive: Database,
   source: string,
-  run: string,
-  keys: readonly string[],
-): Promise<void> {
-  const now = new Date().toISOString();
-  for (const batch of batchesOf(keys)) {
-    await archive.db
-      .updateTable('source_item')
-      .set({ seen_at: now, seen_in: run, gone_at: null })
-      .where('source_id', '=', source)
-      .where('key', 'in', batch)
-      .execute();
-  }
+  listed: ReadonlySet<string>,
+): Promise<number> {
+  const rows = await archive.db
+    .selectFrom('source_item')
+    .select(['key', 'gone_at'])
+    .where('source_id', '=', source)
+    .execute();
+  const gone = rows.filter((row) => row.gone_at === null && !listed.has(row.key));
+  const back = rows.filter((row) => row.gone_at !== null && listed.has(row.key));
+  await setGone(archive, source, gone, new Date().toISOString());
+  await setGone(archive, source, back, null);
+  return gone.length;
 }
 
-/** Marks what a whole listing no longer had; the publications stay. Gives how many. */
-export async function markGone(archive: Database, source: string, run: string): Promise<number> {
-  const marked = await archive.db
-    .updateTable('source_item')
-    .set({ gone_at: new Date().toISOString() })
-    .where('source_id', '=', source)
-    .where('seen_in', '!=', run)
-    .where('gone_at', 'is', null)
-    .executeTakeFirst();
-  return Number(marked.numUpdatedRows);
+async function setGone(
+  archive: Database,
+  source: string,
+  items: readonly { readonly key: string }[],
+  at: string | null,
+): Promise<void> {
+  for (const batch of batchesOf(items)) {
+    await archive.db
+      .updateTable('source_item')
+      .set({ gone_at: at })
+      .where('source_id', '=', source)
+      .where(
+        'key',
+        'in',
+        batch.map(({ key }) => key),
+      )
+      .execute();
+  }
 }
 
 /** Keeps what could not be read, in place of what an earlier run said of the same place. */

@@ -7,7 +7,6 @@ import {
   replaceBrokenPieces,
   type Source,
   takeIn,
-  touchItems,
 } from '../../catalogue/index.ts';
 import type { ReadingNote } from '../draft.ts';
 import type { BrokenReading, PreparedBatch } from './prepare-batches.ts';
@@ -26,6 +25,8 @@ export class Run {
   isUnchanged = false;
   failedToReadSome = false;
   settings: SyncReport['settings'] = null;
+  /** Keys of all that the source listed and that could be read. */
+  readonly listed = new Set<string>();
   readonly #options: SyncOptions;
   readonly #startedAt = performance.now();
   readonly #notes: ReadingNote[] = [];
@@ -53,12 +54,15 @@ export class Run {
     if (batch.settings) this.settings = { values: batch.settings.settings, says: batch.settings.says };
     this.#notes.push(...batch.notes.slice(0, Math.max(0, MOST_NOTES - this.#notes.length)));
     this.#broken.push(...batch.broken.slice(0, Math.max(0, MOST_EXAMPLES - this.#broken.length)));
+    for (const { key } of batch.taken) this.listed.add(key);
+    for (const key of batch.same) this.listed.add(key);
+    // A page that could not be read this time is there all the same.
+    for (const { where } of batch.broken) this.listed.add(where);
     this.add('same', batch.same.length);
     this.add('broken', batch.broken.length);
     await inTransaction(this.archive, async (inside) => {
       const outcomes = await takeIn(inside, { source: this.source.id, run: this.id }, batch.taken);
       this.#count(outcomes, batch);
-      await touchItems(inside, this.source.id, this.id, batch.same);
       await replaceBrokenPieces(
         inside,
         batch.broken.map((it) => this.#brokenRow(it)),

@@ -136,7 +136,7 @@ async function finish(archive: Archive, run: Run): Promise<void> {
   const { listsEverything } = formatNamed(run.source.format);
   await inTransaction(archive, async (inside) => {
     if (listsEverything && !run.failedToReadSome) {
-      run.add('gone', await markGone(inside, run.source.id, run.id));
+      run.add('gone', await markGone(inside, run.source.id, run.listed));
     }
     await forgetMended(inside, run.source.id, run.id);
     await linkTranslations(inside, run.source.id);
