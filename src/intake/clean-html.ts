@@ -1,9 +1,8 @@
-import { cleanCharacters } from './cleaning/characters.ts';
 import { linkingOf } from './cleaning/linking.ts';
 import type { FoundPicture } from './cleaning/pictures.ts';
 import { PieceWriter } from './cleaning/piece-writer.ts';
-import { sanitise } from './cleaning/sanitise.ts';
-import { tokensOf, unescaped } from './cleaning/tokens.ts';
+import { sanitisedTokens } from './cleaning/sanitise.ts';
+import { type Token, unescaped } from './cleaning/tokens.ts';
 
 /** HTML that went through `cleanHtml`; nothing else may be stored or shown. */
 export type CleanHtml = string & { readonly isClean: unique symbol };
@@ -24,11 +23,11 @@ export interface CleanedPiece {
  * Never throws.
  */
 export function cleanHtml(html: string, about: { readonly baseUrl: string | null }): CleanedPiece {
-  const markup = cleanCharacters(sanitise(html.slice(0, LONGEST)));
+  const tokens = sanitisedTokens(html.slice(0, LONGEST));
   const baseUrl = about.baseUrl !== null && URL.canParse(about.baseUrl) ? about.baseUrl : null;
-  const linking = linkingOf(markup, baseUrl);
-  const writer = new PieceWriter(linking, /<h1[ >]/u.test(markup), 65_536 + 4 * markup.length);
-  for (const token of tokensOf(markup)) writer.add(token);
+  const linking = linkingOf(tokens, baseUrl);
+  const writer = new PieceWriter(linking, tokens.some(isFirstHeading), 65_536 + 4 * html.length);
+  for (const token of tokens) writer.add(token);
   const written = writer.finish();
   return {
     // The one place that may call a text clean.
@@ -37,6 +36,10 @@ export function cleanHtml(html: string, about: { readonly baseUrl: string | null
     pictures: writer.pictures.all(),
     links: linksIn(written),
   };
+}
+
+function isFirstHeading(token: Token): boolean {
+  return token.type === 'open' && token.name === 'h1';
 }
 
 /** Only tags hold `<` in what is written. */

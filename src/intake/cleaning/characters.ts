@@ -8,6 +8,11 @@ export function cleanCharacters(text: string): string {
   return UNWANTED.test(whole) ? whole.replace(ALL_UNWANTED, (found) => INSTEAD[found] ?? '') : whole;
 }
 
+/** Whether a text holds what `cleanCharacters` takes out or replaces, but for halves of surrogate pairs. */
+export function hasUnwanted(text: string): boolean {
+  return UNWANTED.test(text);
+}
+
 const UNWANTED_CLASS =
   '[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\ufeff\\ufff9-\\ufffb\\ufdd0-\\ufdef\\ufffe\\uffff]|\\r\\n?';
 const UNWANTED = new RegExp(UNWANTED_CLASS, 'u');

@@ -1,10 +1,10 @@
 import type { Linking } from './piece-writer.ts';
-import { type Attributes, tokensOf, unescaped } from './tokens.ts';
+import { type Attributes, type Token, unescaped } from './tokens.ts';
 import { absoluteAddress, fragmentOf, mailAddress } from './web-links.ts';
 
 /** How a piece links: absolute addresses, and places within it under names of their own that clash with no page's. */
-export function linkingOf(markup: string, baseUrl: string | null): Linking {
-  const targets = targetsIn(markup, baseUrl);
+export function linkingOf(tokens: readonly Token[], baseUrl: string | null): Linking {
+  const targets = targetsIn(tokens, baseUrl);
   return {
     link: (attributes) => {
       const raw = unescaped(attributes.href ?? '');
@@ -22,11 +22,11 @@ export function linkingOf(markup: string, baseUrl: string | null): Linking {
 }
 
 /** The names of places that a link in the same text leads to: footnotes and their marks, a table of contents. */
-function targetsIn(markup: string, baseUrl: string | null): ReadonlySet<string> {
-  if (!/ (?:id|name)="/u.test(markup) || !/ href="[^"]*#/u.test(markup)) return NONE;
+function targetsIn(tokens: readonly Token[], baseUrl: string | null): ReadonlySet<string> {
+  if (!tokens.some((it) => it.type === 'open' && it.attributes.href?.includes('#'))) return NONE;
   const places = new Set<string>();
   const wanted = new Set<string>();
-  for (const token of tokensOf(markup)) {
+  for (const token of tokens) {
     if (token.type !== 'open') continue;
     const place = placeName(token.attributes);
     if (place !== null) places.add(place);

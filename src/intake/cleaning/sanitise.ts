@@ -1,6 +1,19 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import sanitizeHtml from 'sanitize-html';
 import { ATTRIBUTES, BLOCKS, INLINES, SILENT, WRAPPERS } from './allowlist.ts';
+import { cleanCharacters } from './characters.ts';
+import { plainTokens } from './plain-markup.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+/** What a piece of HTML is made of, with the allowed elements and attributes only, balanced, all values and texts escaped. */
+export function sanitisedTokens(html: string): readonly Token[] {
+  return plainTokens(html.includes('\r') ? html.replace(/\r\n?/gu, '\n') : html) ?? parsedTokens(html);
+}
+
+/** The same by a whole parser: for HTML of every kind. */
+export function parsedTokens(html: string): readonly Token[] {
+  return [...tokensOf(cleanCharacters(sanitise(html)))];
+}
 
 /**
  * Markup with the allowed elements and attributes only, balanced, every value quoted and escaped, and nested no deeper
