@@ -14,8 +14,10 @@ export {
 } from './check.ts';
 export { asIoError, type ErrorCode, errorCodes, exitCodeOf, httpStatusOf, SheafError } from './errors.ts';
 export { newId } from './id.ts';
+export { insertRows } from './insert-rows.ts';
 export type { OnProgress } from './manifest.ts';
 export { addMedia, mediaPath } from './media.ts';
+export { oneOf } from './one-of.ts';
 export { type Archive, createArchive, inTransaction, type OpenOptions, openArchive } from './open.ts';
 export { type Profile, type ProfileInput, profileSchema, readProfile, writeProfile } from './profile.ts';
 export { restoreArchive } from './restore.ts';

@@ -1,8 +1,10 @@
 import {
   type Archive,
   batchesOf,
+  insertRows,
   inTransaction,
   newId,
+  oneOf,
   type PublicationTable,
   SheafError,
 } from '../archive/index.ts';
@@ -52,7 +54,7 @@ export async function insertPublications(
     );
     const keys = await freeCiteKeys(inside, inputs);
     const rows = inputs.map((input, at) => rowOf(input, slugs[at] ?? '', keys[at] ?? ''));
-    for (const batch of batchesOf(rows)) await inside.db.insertInto('publication').values(batch).execute();
+    await insertRows(inside, 'publication', rows);
     await insertCredits(inside, inputs, rows);
     await insertTopics(inside, inputs, rows);
     return rows.map((row) => row.id);
@@ -126,7 +128,7 @@ async function keysLike(archive: Database, wanted: readonly string[]): Promise<S
     const rows = await archive.db
       .selectFrom('publication')
       .select('cite_key')
-      .where('cite_key', 'in', batch)
+      .where('cite_key', 'in', oneOf(batch))
       .execute();
     for (const { cite_key } of rows) {
       const longer = await archive.db
@@ -158,7 +160,7 @@ async function insertCredits(
     role: credit.role,
     literal: credit.literal,
   }));
-  for (const batch of batchesOf(creditRows)) await archive.db.insertInto('credit').values(batch).execute();
+  await insertRows(archive, 'credit', creditRows);
 }
 
 async function insertTopics(
@@ -173,9 +175,7 @@ async function insertTopics(
   const topicRows = inputs.flatMap((input, at) =>
     [...new Set(input.topics)].map((topic) => ({ publication_id: rows[at]?.id ?? '', topic_id: topic })),
   );
-  for (const batch of batchesOf(topicRows)) {
-    await archive.db.insertInto('publication_topic').values(batch).execute();
-  }
+  await insertRows(archive, 'publication_topic', topicRows);
 }
 
 async function refuseUnknownTopics(archive: Database, ids: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/index.ts';
-import { batchesOf } from '../archive/index.ts';
+import { batchesOf, oneOf } from '../archive/index.ts';
 import type { Publication } from './publication.ts';
 import { readPublications } from './read-publications.ts';
 
@@ -24,7 +24,7 @@ export async function readCreditedWorks(
       .innerJoin('publication', 'publication.id', 'credit.publication_id')
       .select(['credit.contributor_id', 'publication.id'])
       .distinct()
-      .where('credit.contributor_id', 'in', batch)
+      .where('credit.contributor_id', 'in', oneOf(batch))
       .where('publication.deleted_at', 'is', null)
       .orderBy('publication.date_first', (order) => order.desc().nullsLast())
       .orderBy('publication.id')

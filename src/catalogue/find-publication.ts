@@ -1,4 +1,4 @@
-import { type Archive, batchesOf, SheafError } from '../archive/index.ts';
+import { type Archive, batchesOf, oneOf, SheafError } from '../archive/index.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { mergedInto } from './merged-into.ts';
 import type { Publication } from './publication.ts';
@@ -64,7 +64,7 @@ export async function mergedUnder(
     const rows = await archive.db
       .selectFrom('publication')
       .select(['id', 'title', 'merged_into', 'url_canonical'])
-      .where('merged_into', 'in', asked)
+      .where('merged_into', 'in', oneOf(asked))
       .orderBy('id')
       .execute();
     const slugs = await slugsBefore(archive, asked);
@@ -90,7 +90,7 @@ async function slugsBefore(archive: Database, kept: readonly string[]): Promise<
     const rows = await archive.db
       .selectFrom('catalogue_event')
       .select('detail')
-      .where('publication_id', 'in', batch)
+      .where('publication_id', 'in', oneOf(batch))
       .where('kind', '=', 'merged')
       .orderBy('at')
       .execute();

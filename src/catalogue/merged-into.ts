@@ -1,4 +1,4 @@
-import type { Archive } from '../archive/index.ts';
+import { type Archive, oneOf } from '../archive/index.ts';
 
 type Database = Pick<Archive, 'db'>;
 
@@ -10,7 +10,7 @@ export async function mergedInto(archive: Database, ids: readonly string[]): Pro
     const rows = await archive.db
       .selectFrom('publication')
       .select(['id', 'merged_into'])
-      .where('id', 'in', asked.splice(0, 400))
+      .where('id', 'in', oneOf(asked.splice(0, 400)))
       .where('merged_into', 'is not', null)
       .execute();
     for (const { id, merged_into } of rows) if (merged_into !== null) found.set(id, merged_into);

@@ -1,4 +1,4 @@
-import { type Archive, batchesOf } from '../archive/index.ts';
+import { type Archive, batchesOf, insertRows, oneOf } from '../archive/index.ts';
 
 type Database = Pick<Archive, 'db'>;
 
@@ -19,19 +19,11 @@ export async function storeTexts(
   archive: Database,
   texts: readonly { readonly publication: string; readonly content: PublicationText }[],
 ): Promise<void> {
-  for (const batch of batchesOf(texts)) {
-    await archive.db
-      .insertInto('publication_text')
-      .values(batch.map(({ publication, content }) => ({ publication_id: publication, ...content })))
-      .onConflict((conflict) =>
-        conflict.column('publication_id').doUpdateSet(({ ref }) => ({
-          html: ref('excluded.html'),
-          text: ref('excluded.text'),
-          signature: ref('excluded.signature'),
-        })),
-      )
-      .execute();
-  }
+  const rows = texts.map(({ publication, content }) => ({ publication_id: publication, ...content }));
+  await insertRows(archive, 'publication_text', rows, {
+    key: 'publication_id',
+    replace: ['html', 'text', 'signature'],
+  });
 }
 
 /** The text of one publication; `null` where the catalogue has none. */
@@ -54,7 +46,7 @@ export async function readSignatures(
     const rows = await archive.db
       .selectFrom('publication_text')
       .select(['publication_id', 'signature', ({ fn }) => fn<number>('length', ['text']).as('length')])
-      .where('publication_id', 'in', batch)
+      .where('publication_id', 'in', oneOf(batch))
       .execute();
     for (const { publication_id, signature, length } of rows)
       if (signature.length > 0) found.set(publication_id, { signature, length });

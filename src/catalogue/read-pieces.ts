@@ -1,4 +1,4 @@
-import { type Archive, batchesOf } from '../archive/index.ts';
+import { type Archive, batchesOf, oneOf } from '../archive/index.ts';
 import type { ImportedRecord } from './imported-record.ts';
 import type { Piece } from './likeness/piece.ts';
 import { readSignatures } from './publication-text.ts';
@@ -37,7 +37,7 @@ export async function readIdentifiers(
     const rows = await archive.db
       .selectFrom('publication_identifier')
       .select(['publication_id', 'scheme', 'value'])
-      .where('publication_id', 'in', batch)
+      .where('publication_id', 'in', oneOf(batch))
       .execute();
     for (const { publication_id, ...identifier } of rows) {
       const list = found.get(publication_id) ?? [];

@@ -1,4 +1,4 @@
-import { type Archive, batchesOf, type PublicationTable } from '../archive/index.ts';
+import { type Archive, batchesOf, oneOf, type PublicationTable } from '../archive/index.ts';
 import { mergedInto } from './merged-into.ts';
 import type { Publication, PublicationCredit } from './publication.ts';
 
@@ -15,7 +15,11 @@ export async function readPublications(
   const merged = await mergedInto(archive, ids);
   const found = new Map<string, Publication>();
   for (const batch of batchesOf([...new Set(ids.map((id) => merged.get(id) ?? id))])) {
-    const rows = await archive.db.selectFrom('publication').selectAll().where('id', 'in', batch).execute();
+    const rows = await archive.db
+      .selectFrom('publication')
+      .selectAll()
+      .where('id', 'in', oneOf(batch))
+      .execute();
     const credits = await readCredits(archive, batch);
     const topics = await readTopicIds(archive, batch);
     for (const row of rows) {
@@ -64,7 +68,7 @@ async function readCredits(
       'contributor.name',
       'contributor.kind',
     ])
-    .where('credit.publication_id', 'in', ids)
+    .where('credit.publication_id', 'in', oneOf(ids))
     .orderBy('credit.publication_id')
     .orderBy('credit.position')
     .execute();
@@ -81,7 +85,7 @@ async function readTopicIds(archive: Database, ids: readonly string[]): Promise<
   const rows = await archive.db
     .selectFrom('publication_topic')
     .select(['publication_id', 'topic_id'])
-    .where('publication_id', 'in', ids)
+    .where('publication_id', 'in', oneOf(ids))
     .orderBy('topic_id')
     .execute();
   const topics = new Map<string, string[]>();

@@ -1,4 +1,4 @@
-import { type Archive, batchesOf } from '../archive/index.ts';
+import { type Archive, batchesOf, oneOf } from '../archive/index.ts';
 import { foldForTitle } from '../language/index.ts';
 import { canonicalUrl, isLinkToOnePiece } from './canonical-url.ts';
 import { baseTitle } from './likeness/base-title.ts';
@@ -139,10 +139,12 @@ async function readCandidates(archive: Database, pieces: readonly Piece[]): Prom
 async function candidateIds(archive: Database, pieces: readonly Piece[]): Promise<string[]> {
   const ids = new Set<string>();
   const links = cluesAmong(pieces, 'link ');
-  await collect(ids, links, (batch) => candidates(archive).where('url_canonical', 'in', batch).execute());
+  await collect(ids, links, (batch) =>
+    candidates(archive).where('url_canonical', 'in', oneOf(batch)).execute(),
+  );
   const titles = cluesAmong(pieces, 'title ');
   for (const column of ['title_folded', 'title_base'] as const)
-    await collect(ids, titles, (batch) => candidates(archive).where(column, 'in', batch).execute());
+    await collect(ids, titles, (batch) => candidates(archive).where(column, 'in', oneOf(batch)).execute());
   const identifiers = pieces.flatMap((piece) => piece.identifiers);
   for (const scheme of new Set(identifiers.map((it) => it.scheme))) {
     const values = identifiers.filter((it) => it.scheme === scheme).map(({ value }) => value);
@@ -150,7 +152,7 @@ async function candidateIds(archive: Database, pieces: readonly Piece[]): Promis
       candidates(archive)
         .innerJoin('publication_identifier', 'publication_identifier.publication_id', 'publication.id')
         .where('publication_identifier.scheme', '=', scheme)
-        .where('publication_identifier.value', 'in', batch)
+        .where('publication_identifier.value', 'in', oneOf(batch))
         .execute(),
     );
   }

@@ -1,4 +1,4 @@
-import { type Archive, batchesOf, type Tables } from '../archive/index.ts';
+import { type Archive, batchesOf, oneOf, type Tables } from '../archive/index.ts';
 
 type Database = Pick<Archive, 'db'>;
 
@@ -21,7 +21,7 @@ export async function readMarks(
       .selectFrom('source_item')
       .select(['key', 'fingerprint', 'validators'])
       .where('source_id', '=', source)
-      .where('key', 'in', batch)
+      .where('key', 'in', oneOf(batch))
       .execute();
     for (const { key, ...mark } of rows) marks.set(key, mark);
   }
@@ -71,11 +71,7 @@ async function setGone(
       .updateTable('source_item')
       .set({ gone_at: at })
       .where('source_id', '=', source)
-      .where(
-        'key',
-        'in',
-        batch.map(({ key }) => key),
-      )
+      .where('key', 'in', oneOf(batch.map(({ key }) => key)))
       .execute();
   }
 }

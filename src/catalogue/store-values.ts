@@ -1,4 +1,4 @@
-import { type Archive, batchesOf, inTransaction } from '../archive/index.ts';
+import { type Archive, insertRows, inTransaction } from '../archive/index.ts';
 import { edtfBounds, foldForTitle } from '../language/index.ts';
 import { findOrCreateContributors, findOrCreateTopics } from '../names/index.ts';
 import { canonicalUrl } from './canonical-url.ts';
@@ -141,13 +141,7 @@ async function insertIdentifiers(
   const rows = all.flatMap(({ identifiers }, at) =>
     identifiers.map((it) => ({ publication_id: ids[at] ?? '', scheme: it.scheme, value: it.value })),
   );
-  for (const batch of batchesOf(rows)) {
-    await archive.db
-      .insertInto('publication_identifier')
-      .values(batch)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
+  await insertRows(archive, 'publication_identifier', rows, 'leave out');
 }
 
 async function insertPictures(
@@ -168,7 +162,5 @@ async function insertPictures(
       sha256: files.get(it.url) ?? null,
     })),
   );
-  for (const batch of batchesOf(rows)) {
-    await archive.db.insertInto('publication_picture').values(batch).execute();
-  }
+  await insertRows(archive, 'publication_picture', rows);
 }

@@ -1,4 +1,4 @@
-import { type Archive, batchesOf, inTransaction } from '../archive/index.ts';
+import { type Archive, batchesOf, insertRows, inTransaction, oneOf } from '../archive/index.ts';
 import { recordEvent } from './catalogue-event.ts';
 import { valuesOf } from './catalogue-values.ts';
 import type { EditableField, ImportedRecord } from './imported-record.ts';
@@ -78,11 +78,7 @@ async function knownItems(
       .selectFrom('source_item')
       .select(['key', 'publication_id'])
       .where('source_id', '=', source)
-      .where(
-        'key',
-        'in',
-        batch.map(({ key }) => key),
-      )
+      .where('key', 'in', oneOf(batch.map(({ key }) => key)))
       .execute();
     for (const { key, publication_id } of rows) known.set(key, publication_id);
   }
@@ -152,25 +148,19 @@ async function insertItems(
   { archive, source, run, now }: Taking,
   placed: readonly { readonly piece: TakenPiece; readonly publication: string }[],
 ): Promise<void> {
-  for (const batch of batchesOf(placed)) {
-    await archive.db
-      .insertInto('source_item')
-      .values(
-        batch.map(({ piece, publication }) => ({
-          source_id: source,
-          key: piece.key,
-          publication_id: publication,
-          fingerprint: piece.fingerprint,
-          record: JSON.stringify(piece.record),
-          validators: piece.validators,
-          first_seen_at: now,
-          seen_at: now,
-          seen_in: run,
-          gone_at: null,
-        })),
-      )
-      .execute();
-  }
+  const rows = placed.map(({ piece, publication }) => ({
+    source_id: source,
+    key: piece.key,
+    publication_id: publication,
+    fingerprint: piece.fingerprint,
+    record: JSON.stringify(piece.record),
+    validators: piece.validators,
+    first_seen_at: now,
+    seen_at: now,
+    seen_in: run,
+    gone_at: null,
+  }));
+  await insertRows(archive, 'source_item', rows);
 }
 
 /** Joins a piece to what it is the same as, or links it with what it is a version, copy or translation of. */

@@ -13,6 +13,7 @@ export interface DetectedLanguage {
  */
 export function detectLanguage(text: string): DetectedLanguage {
   const sample = text.slice(0, LONGEST_SAMPLE);
+  if (LETTER.test(sample) && !BEYOND_ASCII.test(sample)) return byCommonWords(sample, LATIN_WORDS);
   const counts = SCRIPTS.map(([script, letters]) => ({ script, count: sample.match(letters)?.length ?? 0 }));
   const main = counts.reduce((best, each) => (each.count > best.count ? each : best));
   if (main.count === 0) return /\p{L}/u.test(sample) ? UNKNOWN_SCRIPT : UNDETERMINED;
@@ -54,14 +55,32 @@ function languageInCyrillic(sample: string): DetectedLanguage {
 
 /** The language most of whose function words stand in the text; sure where it has twice as many as the next. */
 function byCommonWords(sample: string, languages: readonly CommonWords[]): DetectedLanguage {
-  const words = wordsOf(sample);
-  const scores = languages
-    .map(({ language, common }) => ({ language, score: words.filter((word) => common.has(word)).length }))
-    .sort((a, b) => b.score - a.score);
+  const counts = languages.map(({ language }) => ({ language, score: 0 }));
+  const places = placesOf(languages);
+  for (const word of wordsOf(sample)) {
+    for (const at of places.get(word) ?? []) {
+      const count = counts[at];
+      if (count) count.score += 1;
+    }
+  }
+  const scores = counts.sort((a, b) => b.score - a.score);
   const [best, second] = scores;
   if (!best || best.score === 0) return UNDETERMINED;
   return { language: best.language, certainty: certaintyOf(best.score, second?.score ?? 0) };
 }
+
+/** For every common word the places in the list of the languages that have it. */
+function placesOf(languages: readonly CommonWords[]): ReadonlyMap<string, readonly number[]> {
+  const known = placesByList.get(languages);
+  if (known) return known;
+  const places = new Map<string, number[]>();
+  for (const [at, { common }] of languages.entries())
+    for (const word of common) places.set(word, [...(places.get(word) ?? []), at]);
+  placesByList.set(languages, places);
+  return places;
+}
+
+const placesByList = new WeakMap<readonly CommonWords[], ReadonlyMap<string, readonly number[]>>();
 
 function certaintyOf(score: number, nextScore: number): number {
   if (score >= 3 && score >= 2 * nextScore) return SURE;
@@ -85,6 +104,8 @@ function foldedSet(words: string): ReadonlySet<string> {
   return new Set(words.split(' ').map(fold));
 }
 
+const LETTER = /[a-z]/iu;
+const BEYOND_ASCII = /\P{ASCII}/u;
 const LONGEST_SAMPLE = 20_000;
 const ENOUGH_LETTERS = 20;
 const UNDETERMINED: DetectedLanguage = { language: 'und', certainty: 0 };

@@ -1,4 +1,11 @@
-import { type Archive, batchesOf, inTransaction, SheafError, type SluggedKind } from '../archive/index.ts';
+import {
+  type Archive,
+  batchesOf,
+  inTransaction,
+  oneOf,
+  SheafError,
+  type SluggedKind,
+} from '../archive/index.ts';
 import { makeSlug } from '../language/index.ts';
 import { keptContributors } from './kept-contributors.ts';
 
@@ -80,12 +87,12 @@ async function takenAmong(
 ): Promise<Set<string>> {
   const taken = new Set<string>();
   for (const batch of batchesOf([...new Set(wanted)])) {
-    const now = await archive.db.selectFrom(kind).select('slug').where('slug', 'in', batch).execute();
+    const now = await archive.db.selectFrom(kind).select('slug').where('slug', 'in', oneOf(batch)).execute();
     const before = await archive.db
       .selectFrom('former_slug')
       .select('slug')
       .where('kind', '=', kind)
-      .where('slug', 'in', batch)
+      .where('slug', 'in', oneOf(batch))
       .execute();
     for (const { slug } of [...now, ...before]) taken.add(slug);
   }

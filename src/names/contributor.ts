@@ -5,6 +5,7 @@ import {
   type ContributorTable,
   inTransaction,
   newId,
+  oneOf,
   SheafError,
 } from '../archive/index.ts';
 import { fold } from '../language/index.ts';
@@ -73,7 +74,7 @@ export async function readContributors(
     const rows = await archive.db
       .selectFrom('contributor')
       .select(['id', 'slug', 'kind', 'name'])
-      .where('id', 'in', batch)
+      .where('id', 'in', oneOf(batch))
       .execute();
     for (const row of rows) found.set(row.id, row);
   }
@@ -100,7 +101,7 @@ async function contributorsByKey(
     const rows = await archive.db
       .selectFrom('contributor')
       .select(['id', 'slug', 'kind', 'name', 'folded', 'merged_into'])
-      .where('folded', 'in', batch)
+      .where('folded', 'in', oneOf(batch))
       .execute();
     for (const { folded, merged_into, ...contributor } of rows) {
       const key = keyOf(contributor.kind, folded);

@@ -1,4 +1,4 @@
-import type { Archive } from '../archive/index.ts';
+import { type Archive, oneOf } from '../archive/index.ts';
 
 type Database = Pick<Archive, 'db'>;
 
@@ -13,7 +13,7 @@ export async function keptContributors(
     const rows = await archive.db
       .selectFrom('contributor')
       .select(['id', 'merged_into'])
-      .where('id', 'in', asked.splice(0, 400))
+      .where('id', 'in', oneOf(asked.splice(0, 400)))
       .where('merged_into', 'is not', null)
       .execute();
     for (const { id, merged_into } of rows) {

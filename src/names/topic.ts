@@ -4,6 +4,7 @@ import {
   inTransaction,
   type LabelType,
   newId,
+  oneOf,
   SheafError,
 } from '../archive/index.ts';
 import { fold } from '../language/index.ts';
@@ -50,7 +51,7 @@ export async function findOrCreateTopics(
     const rows = await archive.db
       .selectFrom('label')
       .select(['topic_id', 'folded', 'type'])
-      .where('folded', 'in', batch)
+      .where('folded', 'in', oneOf(batch))
       .orderBy('id')
       .execute();
     for (const { topic_id, folded } of rows.filter(({ type }) => type !== 'preferred'))
@@ -149,7 +150,7 @@ export async function readTopics(archive: Database, ids: readonly string[]): Pro
       .selectFrom('topic')
       .leftJoin('label', 'label.topic_id', 'topic.id')
       .select(['topic.id', 'topic.slug', 'label.text', 'label.language', 'label.type', 'label.script'])
-      .where('topic.id', 'in', batch)
+      .where('topic.id', 'in', oneOf(batch))
       .orderBy('label.id')
       .execute();
     for (const { id, slug, text, language, type, script } of rows) {

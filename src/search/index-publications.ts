@@ -1,4 +1,4 @@
-import { type Archive, batchesOf } from '../archive/index.ts';
+import { type Archive, batchesOf, insertRows, oneOf } from '../archive/index.ts';
 import { foldForIndex } from './fold-for-index.ts';
 
 /**
@@ -18,26 +18,23 @@ export async function indexPublications(
       .innerJoin('publication', 'publication.id', 'publication_text.publication_id')
       .select(['publication_text.number', 'publication.id', 'publication.title', 'publication.deleted_at'])
       .select(['publication_text.text'])
-      .where('publication.id', 'in', batch)
+      .where('publication.id', 'in', oneOf(batch))
       // FTS5 writes to disk whenever a row comes before its predecessor: in order it is eight times as fast.
       .orderBy('publication_text.number')
       .execute();
     if (rows.length === 0) continue;
     const numbers = rows.map(({ number }) => number);
-    if (!areNew) await archive.db.deleteFrom('publication_index').where('rowid', 'in', numbers).execute();
+    if (!areNew)
+      await archive.db.deleteFrom('publication_index').where('rowid', 'in', oneOf(numbers)).execute();
     const shown = rows.filter(({ deleted_at }) => deleted_at === null);
     if (shown.length === 0) continue;
-    await archive.db
-      .insertInto('publication_index')
-      .values(
-        shown.map(({ number, id, title, text }) => ({
-          rowid: number,
-          title: foldForIndex(title),
-          names: foldForIndex((names.get(id) ?? []).join('\n')),
-          text: foldForIndex(text),
-        })),
-      )
-      .execute();
+    const folded = shown.map(({ number, id, title, text }) => ({
+      rowid: number,
+      title: foldForIndex(title),
+      names: foldForIndex((names.get(id) ?? []).join('\n')),
+      text: foldForIndex(text),
+    }));
+    await insertRows(archive, 'publication_index', folded);
   }
 }
 
@@ -50,7 +47,7 @@ async function namesOf(
     .selectFrom('credit')
     .innerJoin('contributor', 'contributor.id', 'credit.contributor_id')
     .select(['credit.publication_id', 'contributor.name', 'credit.literal'])
-    .where('credit.publication_id', 'in', publications)
+    .where('credit.publication_id', 'in', oneOf(publications))
     .execute();
   const names = new Map<string, string[]>();
   for (const { publication_id, name, literal } of rows) {

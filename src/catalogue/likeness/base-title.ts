@@ -36,6 +36,19 @@ export interface TitleReading {
 }
 
 export function readTitle(title: string): TitleReading {
+  const known = recent.get(title);
+  if (known) return known;
+  const reading = takeApart(title);
+  if (recent.size >= MOST_RECENT) recent.clear();
+  recent.set(title, reading);
+  return reading;
+}
+
+/** A piece that is taken in is asked for its title's parts several times. */
+const recent = new Map<string, TitleReading>();
+const MOST_RECENT = 1_000;
+
+function takeApart(title: string): TitleReading {
   const text = fold(title.slice(0, LONGEST_TITLE));
   const folded = foldForTitle(text);
   let rest = text;

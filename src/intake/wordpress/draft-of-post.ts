@@ -58,8 +58,9 @@ export function draftOfPost(post: WordPressPost, site: PostSite): PublicationDra
 export function dateOf(text: string | null): Dated | null {
   const day = /^(\d{4}-\d{2}-\d{2})(?:[T ]|$)/u.exec(text?.trim() ?? '')?.[1];
   if (day === undefined || day.startsWith('0000')) return null;
-  const read = readDate(day);
-  return read?.edtf === day ? { edtf: day, raw: text?.trim() ?? day } : null;
+  // The twenty-eighth is a day of every month.
+  const isADay = /^[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/u.test(day);
+  return isADay || readDate(day)?.edtf === day ? { edtf: day, raw: text?.trim() ?? day } : null;
 }
 
 interface Link {
