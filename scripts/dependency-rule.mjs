@@ -51,13 +51,18 @@ function brokenImports(file) {
 }
 
 function importsOf(file) {
-  const { module, errors } = parseSync(file, readFileSync(file, 'utf8'));
+  const text = readFileSync(file, 'utf8');
+  const { module, errors } = parseSync(file, text);
   if (errors.length > 0) throw new Error(`${file}: ${errors[0].message}`);
   const statics = module.staticImports.map((it) => it.moduleRequest.value);
   const again = module.staticExports.flatMap((it) =>
     it.entries.flatMap((entry) => (entry.moduleRequest ? [entry.moduleRequest.value] : [])),
   );
-  return [...statics, ...again];
+  const loaded = module.dynamicImports
+    .map(({ moduleRequest }) => text.slice(moduleRequest.start, moduleRequest.end))
+    .filter((it) => /^['"]/.test(it))
+    .map((it) => it.slice(1, -1));
+  return [...statics, ...again, ...loaded];
 }
 
 function whyNot(room, target) {

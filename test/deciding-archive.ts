@@ -83,7 +83,7 @@ async function run(options: readonly string[], words: readonly string[]): Promis
     style: (_, text) => text,
     progress: () => ({ update: () => {}, stop: () => {} }),
   };
-  const program = createProgram(terminal);
+  const program = await createProgram(terminal, words);
   capture(program, printed, complained);
   const status = await program
     .parseAsync(['node', 'sheaf', ...words, ...options])

@@ -48,13 +48,17 @@ export async function markGone(
   source: string,
   listed: ReadonlySet<string>,
 ): Promise<number> {
-  const rows = await archive.db
+  const rows = archive.db
     .selectFrom('source_item')
     .select(['key', 'gone_at'])
     .where('source_id', '=', source)
-    .execute();
-  const gone = rows.filter((row) => row.gone_at === null && !listed.has(row.key));
-  const back = rows.filter((row) => row.gone_at !== null && listed.has(row.key));
+    .stream();
+  const gone: { key: string }[] = [];
+  const back: { key: string }[] = [];
+  for await (const { key, gone_at } of rows) {
+    if (gone_at === null && !listed.has(key)) gone.push({ key });
+    if (gone_at !== null && listed.has(key)) back.push({ key });
+  }
   await setGone(archive, source, gone, new Date().toISOString());
   await setGone(archive, source, back, null);
   return gone.length;

@@ -9,7 +9,8 @@ const terminal = createTerminal(process.argv);
 // `sheaf list | head` closes the pipe early; that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 try {
-  await createProgram(terminal).parseAsync(process.argv);
+  const program = await createProgram(terminal, process.argv.slice(2));
+  await program.parseAsync(process.argv);
 } catch (error) {
   process.exitCode = failWith(error, terminal);
 }

@@ -2,42 +2,38 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { z } from 'zod';
-import { addBackup } from './backup.ts';
-import { addCheck } from './check.ts';
-import { addDifferences } from './differences.ts';
-import { addDuplicates } from './duplicates.ts';
-import { addEdit } from './edit.ts';
-import { addFind } from './find.ts';
-import { addImport } from './import.ts';
-import { addList } from './list.ts';
-import { addNames } from './names.ts';
-import { addNew } from './new.ts';
-import { addPublish } from './publish.ts';
-import { addRestore } from './restore.ts';
-import { addServe } from './serve.ts';
-import { addShow } from './show.ts';
-import { addSourceCommand } from './source.ts';
-import { addSync } from './sync.ts';
 import type { Terminal } from './terminal.ts';
 
-/** In the order of a first day with Sheaf. A new command is a new file and one line here. */
-const commands = [
-  addNew,
-  addSourceCommand,
-  addSync,
-  addImport,
-  addList,
-  addShow,
-  ...[addFind, addEdit, addDifferences, addDuplicates, addNames],
-  addPublish,
-  addServe,
-  addCheck,
-  addBackup,
-  addRestore,
-];
+type AddCommand = (program: Command, terminal: Terminal) => void;
 
-/** The command line, complete with help; running it may throw `SheafError` or commander's own errors. */
-export function createProgram(terminal: Terminal): Command {
+/**
+ * In the order of a first day with Sheaf. A new command is a new file and one line here. Only the file of the command that
+ * is asked for is loaded: with all of them, each would take twice the time to start and half as much memory again.
+ */
+const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
+  ['new', async () => (await import('./new.ts')).addNew],
+  ['source', async () => (await import('./source.ts')).addSourceCommand],
+  ['sync', async () => (await import('./sync.ts')).addSync],
+  ['import', async () => (await import('./import.ts')).addImport],
+  ['list', async () => (await import('./list.ts')).addList],
+  ['show', async () => (await import('./show.ts')).addShow],
+  ['find', async () => (await import('./find.ts')).addFind],
+  ['edit', async () => (await import('./edit.ts')).addEdit],
+  ['differences', async () => (await import('./differences.ts')).addDifferences],
+  ['duplicates', async () => (await import('./duplicates.ts')).addDuplicates],
+  ['names', async () => (await import('./names.ts')).addNames],
+  ['publish', async () => (await import('./publish.ts')).addPublish],
+  ['serve', async () => (await import('./serve.ts')).addServe],
+  ['check', async () => (await import('./check.ts')).addCheck],
+  ['backup', async () => (await import('./backup.ts')).addBackup],
+  ['restore', async () => (await import('./restore.ts')).addRestore],
+]);
+
+/**
+ * The command line for these arguments (without `node` and the program): the one command that they name, or, where they
+ * name none, all of them with help. Running it may throw `SheafError` or commander's own errors.
+ */
+export async function createProgram(terminal: Terminal, args: readonly string[]): Promise<Command> {
   const program = new Command('sheaf')
     .description('Keeps thematic dossiers: takes in pages, binds them, publishes them.')
     .version(ownVersion(), '-V, --version', 'print the version')
@@ -47,7 +43,8 @@ export function createProgram(terminal: Terminal): Command {
     .configureHelp({ sortSubcommands: false })
     .exitOverride();
   program.addHelpText('after', AFTER_HELP);
-  for (const add of commands) add(program, terminal);
+  const named = commands.get(args[0] ?? '');
+  for (const load of named ? [named] : commands.values()) (await load())(program, terminal);
   for (const command of program.commands) command.exitOverride().showHelpAfterError('(add --help for help)');
   return program;
 }

@@ -1,4 +1,6 @@
 // The web as readers of sources see it: polite and safe, whatever they ask. `openWeb` makes one.
+import type { Lookup } from './exchange.ts';
+import type { Clock, OnWait } from './turns.ts';
 
 export interface Web {
   /**
@@ -33,4 +35,26 @@ export interface Fetched {
   readonly lastModified: string | null;
   header(name: string): string | null;
   readonly bytes: Uint8Array;
+}
+
+export interface WebOptions {
+  /** The whole of it; the first word is what robots.txt knows us by. Otherwise made with `contact`. */
+  readonly userAgent?: string;
+  /** Where a site's owner can complain: a web or mail address. */
+  readonly contact?: string;
+  /** Between two requests to one host; 1,000 unless told. A site's `Crawl-delay` up to 30 s makes it longer. */
+  readonly minimumDelayMs?: number;
+  /** For one whole answer; 60,000 unless told. */
+  readonly timeoutMs?: number;
+  /** Until an answer begins; 30,000 unless told. */
+  readonly firstByteMs?: number;
+  /** 5 unless told. */
+  readonly maxRedirects?: number;
+  /** For tests: this machine's own addresses may be fetched. */
+  readonly allowLoopback?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onWait?: OnWait;
+  /** The system's resolver unless told. What it answers is checked. */
+  readonly lookup?: Lookup;
+  readonly clock?: Clock;
 }

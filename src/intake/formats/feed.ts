@@ -8,6 +8,7 @@ import type { PieceReading } from '../publication-draft.ts';
 
 export type { FeedFacts, FeedFormat } from '../feeds/feed-facts.ts';
 export { type FeedLink, findFeeds, usualFeedAddresses } from '../feeds/find-feeds.ts';
+export { isFeed } from '../feeds/is-feed.ts';
 
 export interface FeedAbout {
   /** Where it was fetched from, after redirects; `null` for a file. */
@@ -42,31 +43,6 @@ export function readFeedFacts(bytes: Uint8Array, about: FeedAbout): FeedFacts | 
   const { text } = decodeFeed(bytes.subarray(0, MOST_BYTES), about.charset);
   return jsonFeedFacts(text, about.url) ?? xmlFeedFacts(text, about.url);
 }
-
-/** Whether what begins so (some kilobytes are enough) is a feed; a WordPress export is none. */
-export function isFeed(beginning: Uint8Array, mediaType: string | null): boolean {
-  const text = decodeFeed(beginning.subarray(0, 65_536), null).text;
-  const xml = text.slice(0, 65_536);
-  if (/^\s*\{/u.test(xml))
-    return (
-      /"version"\s{0,20}:\s{0,20}"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/u.test(xml) ||
-      mediaType === 'application/feed+json'
-    );
-  if (/wordpress\.org\/export\/|<wp:wxr_version/u.test(xml)) return false;
-  const root =
-    /<(?:\w{1,20}:)?(rss|feed|rdf|html|body|urlset|sitemapindex|opml)(?=[\s>])([^<>]{0,5000})/iu.exec(xml);
-  const name = root?.[1]?.toLowerCase();
-  if (name === 'rss') return true;
-  if (name === 'feed')
-    return (
-      /\batom\b|version\s*=|purl\.org\/atom/iu.test(root?.[2] ?? '') ||
-      /<(?:\w{1,20}:)?entry[\s>]/iu.test(xml)
-    );
-  if (name === 'rdf') return /purl\.org\/rss\/|netscape\.com\/rdf\/simple/iu.test(root?.[2] ?? '');
-  return root === null && FEED_TYPES.test(mediaType ?? '') && xml.trim() !== '';
-}
-
-const FEED_TYPES = /^application\/(?:rss|atom|x-rss|x-atom)\+xml$/u;
 
 function notAFeed(text: string, about: FeedAbout): PieceReading {
   const where = about.url ?? 'the file';

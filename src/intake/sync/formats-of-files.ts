@@ -1,16 +1,6 @@
 import { z } from 'zod';
 import { SheafError } from '../../archive/index.ts';
-import { readAddressList } from '../formats/address-list.ts';
-import { readBibtex } from '../formats/bibtex.ts';
-import { readCslJson } from '../formats/csl-json.ts';
-import { isFeed, readFeed } from '../formats/feed.ts';
-import { readJsonLines } from '../formats/json-lines.ts';
-import { readMods } from '../formats/mods.ts';
-import { readRis } from '../formats/ris.ts';
-import { columnMappingSchema, describeMapping, readTable } from '../formats/table.ts';
-import { readWebPage } from '../formats/web-page.ts';
-import { readWordPressExport, scanWordPressExport } from '../formats/wordpress-export.ts';
-import { readZoteroRdf } from '../formats/zotero-rdf.ts';
+import { isFeed } from '../feeds/is-feed.ts';
 import { looksLikeHtml } from '../html-encoding.ts';
 import type { PieceReading } from '../publication-draft.ts';
 import { isWebAddress } from './material.ts';
@@ -18,7 +8,7 @@ import { readOneFile } from './one-file.ts';
 import type { Beginning, SourceContext, SourceFormat, SourceReading } from './source-format.ts';
 import { pageToRead } from './web-pages.ts';
 
-/** Formats of sources that are one file, or one answer of a web server. */
+/** Formats of sources that are one file, or one answer of a web server. A reader is loaded when it is first needed. */
 export const formatsOfFiles: readonly SourceFormat[] = [
   {
     name: 'wordpress-export',
@@ -40,14 +30,14 @@ export const formatsOfFiles: readonly SourceFormat[] = [
     listsEverything: true,
     recognises: ({ ascii }) =>
       sure(/<rdf:RDF\b/u.test(ascii) && /bibo|zotero\.org\/namespaces|xmlns:bib=/u.test(ascii)),
-    read: ofBytes(readZoteroRdf),
+    read: ofBytes(async () => (await import('../formats/zotero-rdf.ts')).readZoteroRdf),
   },
   {
     name: 'mods',
     label: 'MODS',
     listsEverything: true,
     recognises: ({ ascii }) => sure(/<(?:\w+:)?mods(?:Collection)?\b/u.test(ascii)),
-    read: ofBytes(readMods),
+    read: ofBytes(async () => (await import('../formats/mods.ts')).readMods),
   },
   {
     name: 'bibtex',
@@ -59,21 +49,21 @@ export const formatsOfFiles: readonly SourceFormat[] = [
         : /^\s*@\w{3,30}\s*[{(]/mu.test(ascii) && !/^\s*[<{[]/u.test(ascii)
           ? 0.9
           : 0,
-    read: ofBytes(readBibtex),
+    read: ofBytes(async () => (await import('../formats/bibtex.ts')).readBibtex),
   },
   {
     name: 'ris',
     label: 'RIS',
     listsEverything: true,
     recognises: ({ ascii }) => sure(/^\s*TY {1,2}- /mu.test(ascii)),
-    read: ofBytes(readRis),
+    read: ofBytes(async () => (await import('../formats/ris.ts')).readRis),
   },
   {
     name: 'csl-json',
     label: 'CSL-JSON',
     listsEverything: true,
     recognises: ({ ascii }) => (/^\s*(?:\[|\{\s*"items")/u.test(ascii) && CSL_FIELDS.test(ascii) ? 0.9 : 0),
-    read: ofBytes(readCslJson),
+    read: ofBytes(async () => (await import('../formats/csl-json.ts')).readCslJson),
   },
   {
     name: 'json-lines',
@@ -81,8 +71,7 @@ export const formatsOfFiles: readonly SourceFormat[] = [
     listsEverything: true,
     recognises: ({ ascii, name }) =>
       /\.(?:jsonl|ndjson)$/iu.test(name) ? 1 : /^\s*(?:\[\s*)?\{/u.test(ascii) ? 0.5 : 0,
-    read: (context) =>
-      readOneFile(context, () => readJsonLines(context.material.chunks(), { name: context.address })),
+    read: (context) => readOneFile(context, () => readLines(context)),
   },
   {
     name: 'table',
@@ -124,20 +113,28 @@ type ByteReader = (
   about: { readonly name: string },
 ) => AsyncIterable<PieceReading> | Iterable<PieceReading>;
 
-function ofBytes(reader: ByteReader): SourceFormat['read'] {
+function ofBytes(load: () => Promise<ByteReader>): SourceFormat['read'] {
   return (context) =>
     readOneFile(context, async function* () {
+      const reader = await load();
       yield* reader(await context.material.bytes(), { name: context.address });
     });
 }
 
 /** Twice over the file: people and pictures may stand behind the posts that need them. */
 async function* readExport({ material, address }: SourceContext): AsyncGenerator<SourceReading> {
+  const { readWordPressExport, scanWordPressExport } = await import('../formats/wordpress-export.ts');
   const head = await scanWordPressExport(material.chunks());
   yield* readWordPressExport(material.chunks(), { name: address, head });
 }
 
+async function* readLines({ material, address }: SourceContext): AsyncGenerator<SourceReading> {
+  const { readJsonLines } = await import('../formats/json-lines.ts');
+  yield* readJsonLines(material.chunks(), { name: address });
+}
+
 async function* readFeedOf({ material, address }: SourceContext): AsyncGenerator<PieceReading> {
+  const { readFeed } = await import('../formats/feed.ts');
   const answer = await material.answer();
   yield* readFeed(await material.bytes(), {
     url: answer?.url ?? (isWebAddress(address) ? address : null),
@@ -146,13 +143,10 @@ async function* readFeedOf({ material, address }: SourceContext): AsyncGenerator
   });
 }
 
-const tableSettingsSchema = z.object({
-  mapping: columnMappingSchema.optional(),
-  sheet: z.string().optional(),
-});
-
 async function* readTableOf({ material, address, settings }: SourceContext): AsyncGenerator<SourceReading> {
-  const told = tableSettingsSchema.safeParse(settings);
+  const { columnMappingSchema, describeMapping, readTable } = await import('../formats/table.ts');
+  const schema = z.object({ mapping: columnMappingSchema.optional(), sheet: z.string().optional() });
+  const told = schema.safeParse(settings);
   if (!told.success) {
     throw new SheafError(
       'invalid-input',
@@ -176,6 +170,7 @@ async function* readTableOf({ material, address, settings }: SourceContext): Asy
 }
 
 async function* readAddresses({ material, web }: SourceContext): AsyncGenerator<SourceReading> {
+  const { readAddressList } = await import('../formats/address-list.ts');
   const { addresses, notes } = readAddressList(await material.bytes());
   for (const note of notes) yield { type: 'note', note };
   yield { type: 'total', count: addresses.length };
@@ -188,6 +183,7 @@ async function* readSinglePage(context: SourceContext): AsyncGenerator<SourceRea
     return;
   }
   yield* readOneFile(context, async function* () {
+    const { readWebPage } = await import('../formats/web-page.ts');
     const bytes = await context.material.bytes();
     yield readWebPage({ bytes, url: null, charset: null, name: context.address });
   });

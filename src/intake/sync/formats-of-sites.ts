@@ -1,9 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { ReadingNote } from '../draft.ts';
-import { listSavedPages } from '../formats/page-folder.ts';
-import { listSitemap } from '../formats/sitemap.ts';
-import { readWebPage } from '../formats/web-page.ts';
-import { readWordPressSite } from '../formats/wordpress-site.ts';
 import { gathered } from './gathered.ts';
 import type { SourceContext, SourceFormat, SourceReading } from './source-format.ts';
 import { pageRead, pageToRead } from './web-pages.ts';
@@ -37,6 +33,7 @@ export const formatsOfSites: readonly SourceFormat[] = [
 ];
 
 async function* readSite({ web, address, state, isAfresh }: SourceContext): AsyncGenerator<SourceReading> {
+  const { readWordPressSite } = await import('../formats/wordpress-site.ts');
   const cursor = typeof state.cursor === 'string' && !isAfresh ? state.cursor : null;
   for await (const reading of readWordPressSite(web, { url: address, since: cursor })) {
     yield reading.type === 'cursor' ? { type: 'state', state: { cursor: reading.cursor } } : reading;
@@ -45,6 +42,7 @@ async function* readSite({ web, address, state, isAfresh }: SourceContext): Asyn
 
 /** All addresses first: only then it is known whether the sitemap suddenly names almost nothing. */
 async function* readSitemapOf({ web, address }: SourceContext): AsyncGenerator<SourceReading> {
+  const { listSitemap } = await import('../formats/sitemap.ts');
   const notes: ReadingNote[] = [];
   const entries = await gathered(listSitemap(web, address, { note: (note) => notes.push(note) }));
   for (const note of notes) yield { type: 'note', note };
@@ -53,6 +51,8 @@ async function* readSitemapOf({ web, address }: SourceContext): AsyncGenerator<S
 }
 
 async function* readFolder({ address }: SourceContext): AsyncGenerator<SourceReading> {
+  const { listSavedPages } = await import('../formats/page-folder.ts');
+  const { readWebPage } = await import('../formats/web-page.ts');
   const items = await gathered(listSavedPages(address));
   yield { type: 'total', count: items.filter(({ type }) => type === 'page').length };
   for (const item of items) {

@@ -2,9 +2,6 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { SheafError } from '../../archive/index.ts';
 import type { Fetched, Web } from '../fetching/index.ts';
-import { findFeeds, usualFeedAddresses } from '../formats/feed.ts';
-import { findSitemaps } from '../formats/sitemap.ts';
-import { findWordPressApi } from '../formats/wordpress-site.ts';
 import { formatsOfFiles } from './formats-of-files.ts';
 import { formatsOfSites } from './formats-of-sites.ts';
 import { beginningOf, beginningOfFile, isWebAddress, materialAt } from './material.ts';
@@ -88,6 +85,7 @@ async function sourceInFile(path: string): Promise<FoundSource> {
 }
 
 async function sourceOfSite(url: string, answer: Fetched | null, web: Web): Promise<FoundSource | null> {
+  const { findWordPressApi } = await import('../formats/wordpress-site.ts');
   const api = await findWordPressApi(web, url);
   if (api !== null) {
     return {
@@ -96,17 +94,20 @@ async function sourceOfSite(url: string, answer: Fetched | null, web: Web): Prom
       because: `it is a WordPress site (${api})`,
     };
   }
+  const { findSitemaps } = await import('../formats/sitemap.ts');
   const [sitemap] = await findSitemaps(web, url);
   if (sitemap !== undefined) {
     return { address: sitemap, format: formatNamed('sitemap'), because: 'the site has a sitemap' };
   }
   const html = new TextDecoder().decode(answer?.bytes ?? new Uint8Array());
+  const { findFeeds } = await import('../formats/feed.ts');
   const named = findFeeds(html, url)[0]?.url ?? (await usualFeed(url, web));
   if (named === null) return null;
   return { address: named, format: formatNamed('feed'), because: 'the site has a feed' };
 }
 
 async function usualFeed(url: string, web: Web): Promise<string | null> {
+  const { usualFeedAddresses } = await import('../formats/feed.ts');
   for (const address of usualFeedAddresses(url).slice(0, MOST_TRIES)) {
     const fetched = await web.get(address);
     if (fetched.status >= 400) continue;

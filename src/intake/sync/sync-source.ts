@@ -17,7 +17,7 @@ import {
 import { openWeb, type Web, type WebOptions } from '../fetching/index.ts';
 import { linkTranslations } from './link-translations.ts';
 import { isWebAddress } from './material.ts';
-import { type Preparation, type PreparedBatch, prepareBatches } from './prepare-batches.ts';
+import type { Preparation, PreparedBatch } from './prepare-batches.ts';
 import { prepareInWorker } from './prepare-in-worker.ts';
 import { formatNamed } from './recognise-format.ts';
 import { LEASE_MS, Run } from './run.ts';
@@ -115,6 +115,8 @@ async function batchesOf(
   };
   const signal = options.signal ?? new AbortController().signal;
   if (await isLargeFile(source)) return prepareInWorker(archive.folder, preparation, signal);
+  // The worker has its own: here it is loaded only where it is used.
+  const { prepareBatches } = await import('./prepare-batches.ts');
   return prepareBatches(preparation, {
     web,
     marksOf: (keys) => readMarks(archive, source.id, keys),

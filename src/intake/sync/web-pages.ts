@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ItemMark } from '../../catalogue/index.ts';
 import type { Web } from '../fetching/index.ts';
-import { readWebPage } from '../formats/web-page.ts';
 import type { PieceReading } from '../publication-draft.ts';
 import type { PageRead, PageToRead } from './source-format.ts';
 
@@ -35,6 +34,7 @@ async function readPage(
     return broken(url, `This is ${fetched.mediaType} and no web page. Only pages can be read here.`);
   }
   const { bytes, charset, etag, lastModified } = fetched;
+  const { readWebPage } = await import('../formats/web-page.ts');
   const reading = readWebPage({ bytes, url: fetched.url, charset, name: url });
   return pageRead(reading, url, {
     mark,
