@@ -1,4 +1,5 @@
 import { on } from 'node:events';
+import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { type ErrorCode, SheafError } from '../../archive/index.ts';
@@ -22,7 +23,7 @@ export async function* prepareInWorker(
   const file = new URL(`./prepare-worker${extname(import.meta.filename)}`, import.meta.url);
   const worker = new Worker(file, {
     workerData: { folder, preparation },
-    resourceLimits: limitsFor(preparation),
+    resourceLimits: await limitsFor(preparation),
   });
   try {
     for await (const [message] of on(worker, 'message', { close: ['exit'] })) {
@@ -39,9 +40,12 @@ export async function* prepareInWorker(
   }
 }
 
-/** Formats that are read as they come: for them garbage is collected so soon that a large file takes no more than a small one. */
+/** Formats that are read as they come: for them garbage is collected so soon that a large file takes hardly more than a small one. */
 const STREAMED = new Set(['wordpress-export', 'json-lines']);
 
-function limitsFor({ source }: Preparation): ResourceLimits {
-  return STREAMED.has(source.format) ? { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32 } : {};
+/** What every post leaves behind to be known again (its key, its picture) comes to some 50 MB for a gigabyte; twice that is given. */
+async function limitsFor({ source }: Preparation): Promise<ResourceLimits> {
+  if (!STREAMED.has(source.format)) return {};
+  const { size } = await stat(source.address);
+  return { maxOldGenerationSizeMb: 96 + Math.ceil(size / 10_000_000), maxYoungGenerationSizeMb: 16 };
 }
