@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -567,6 +567,30 @@ describe('names', () => {
     expect({ status: done.status, isSaid: done.err.length > 20 }).toEqual({ status, isSaid: true });
   });
 });
+
+describe('finding', () => {
+  test('finds what came with a dossier page only', async () => {
+    const page = join(valley.folder, 'page.txt');
+    writeFileSync(page, PAGE);
+    expect(await valley.sheaf('import', page)).toMatchObject({ status: 0 });
+    expect((await valley.sheaf('find', 'culvert')).out).toContain('The Last Culvert of the Valley');
+  });
+});
+
+const PAGE = `Water in the Valley
+
+How the valley lost its bridges.
+
+Bridges
+
+The Last Culvert of the Valley
+Author: Mina Stern
+Date: 3 May 2019
+
+A Bridge Too Few
+Author: Mina Stern
+Date: 4 June 2020
+`;
 
 describe('the commands', () => {
   const families = ['find', 'edit', 'differences', 'duplicates', 'names'];

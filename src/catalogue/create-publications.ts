@@ -14,6 +14,7 @@ import { canonicalUrl } from './canonical-url.ts';
 import { freeCiteKey, makeCiteKey } from './cite-key.ts';
 import { baseTitle } from './likeness/base-title.ts';
 import { type Publication, type PublicationInput, parsePublicationInput } from './publication.ts';
+import { NO_TEXT, storeTexts } from './publication-text.ts';
 import { readPublications } from './read-publications.ts';
 
 type Database = Pick<Archive, 'db'>;
@@ -35,6 +36,10 @@ export async function createPublications(
 ): Promise<Publication[]> {
   return inTransaction(archive, async (inside) => {
     const ids = await insertPublications(inside, given);
+    await storeTexts(
+      inside,
+      ids.map((publication) => ({ publication, content: NO_TEXT })),
+    );
     const made = await readPublications(inside, ids);
     return ids.flatMap((id) => made.get(id) ?? []);
   });

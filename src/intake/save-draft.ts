@@ -32,16 +32,18 @@ export interface SavedDraft {
 /**
  * Saves a draft: a dossier that only editors see, its publications in the catalogue, and the page it came from with the
  * report and what was left over. A publication that the catalogue knows is pointed to and left as it is (Law 1); where
- * the page says something else about it, the report tells. All of it is saved or nothing.
+ * the page says something else about it, the report tells. All of it is saved or nothing. `afterwards` is called within the
+ * transaction with the ids of the new publications: for what has to follow in other rooms.
  */
 export async function saveDraft(
   archive: Archive,
   draft: DossierDraft,
   origin: DraftOrigin,
   author: string,
+  afterwards?: (inside: Pick<Archive, 'db'>, added: readonly string[]) => Promise<void>,
 ): Promise<SavedDraft> {
   return inTransaction(archive, async (inside) => {
-    const saving: Saving = { archive: inside, added: 0, known: 0, notes: [] };
+    const saving: Saving = { archive: inside, added: [], known: 0, notes: [] };
     const document = await documentOf(saving, draft);
     const made = await createDossier(inside, {
       document,
@@ -52,11 +54,12 @@ export async function saveDraft(
     });
     const report = [...draft.report, ...saving.notes];
     await keepPage(saving, made, origin, report, draft);
+    await afterwards?.(inside, saving.added);
     return {
       id: made.id,
       slug: made.slug,
       revision: made.number,
-      publicationsAdded: saving.added,
+      publicationsAdded: saving.added.length,
       publicationsKnown: saving.known,
       report,
     };
@@ -65,7 +68,7 @@ export async function saveDraft(
 
 interface Saving {
   readonly archive: Archive;
-  added: number;
+  readonly added: string[];
   known: number;
   readonly notes: ReadingNote[];
 }
@@ -126,7 +129,6 @@ async function publicationOf(saving: Saving, entry: EntryDraft): Promise<Publica
     saving.notes.push(knownNote(entry, found));
     return found.publication;
   }
-  saving.added += 1;
   const input: PublicationInput = {
     // The page does not call it anything: the general word, no guess.
     kind: entry.kind ?? 'publication',
@@ -140,7 +142,9 @@ async function publicationOf(saving: Saving, entry: EntryDraft): Promise<Publica
     credits,
     topics: [],
   };
-  return createPublication(saving.archive, input);
+  const made = await createPublication(saving.archive, input);
+  saving.added.push(made.id);
+  return made;
 }
 
 function knownNote(entry: EntryDraft, found: { publication: Publication; because: string }): ReadingNote {
