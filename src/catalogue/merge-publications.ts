@@ -1,14 +1,15 @@
-import { type Archive, inTransaction, SheafError } from '../archive/index.ts';
+import { type Archive, insertRows, inTransaction, SheafError } from '../archive/index.ts';
 import { readEvents, recordEvent } from './catalogue-event.ts';
+import { importedValues } from './catalogue-values.ts';
 import { keepOwnRecord } from './own-record.ts';
 import { NO_TEXT, readText, storeTexts } from './publication-text.ts';
-import { refreshPublication } from './refresh-publication.ts';
+import { type FieldEdit, readEdits, readRecords, refreshPublication } from './refresh-publication.ts';
 
 type Database = Pick<Archive, 'db'>;
 
 /**
- * Makes two publications of the catalogue one: everything that sources said of the second is kept with the first, its address and its place in
- * dossiers lead there. Can be undone by `separatePublications`. Throws `not-found`, `conflict` where one of them is merged or deleted already.
+ * Makes two publications of the catalogue one: everything that sources said of the second is kept with the first, an editor's
+ * word on it counts where the first has none, its address and its place in dossiers lead there. Can be undone by `separatePublications`. Throws `not-found`, `conflict` where one of them is merged or deleted already.
  */
 export async function mergePublications(
   archive: Database,
@@ -29,11 +30,12 @@ export async function mergePublications(
       .where('id', '=', merged)
       .executeTakeFirstOrThrow();
     await refreshPublication(inside, kept, () => moveItems(inside, items, kept, 1));
+    const lentEdits = await lendEdits(inside, merged, kept);
     await moveEntries(inside, merged, kept);
     await leadTo(inside, merged, kept, row.slug, by);
     const madePublic = await makePublicAs(inside, kept, row);
     const lentText = await lendText(inside, merged, kept);
-    const detail: MergeDetail = { merged, slug: row.slug, items, madePublic, lentText };
+    const detail: MergeDetail = { merged, slug: row.slug, items, madePublic, lentText, lentEdits };
     await recordEvent(inside, kept, 'merged', detail, by);
   });
 }
@@ -69,11 +71,49 @@ export async function separatePublications(archive: Database, merged: string, by
         .where('id', '=', kept)
         .execute();
     }
+    await takeBackEdits(inside, kept, detail.lentEdits ?? []);
     await refreshPublication(inside, kept, () => moveItems(inside, detail.items, merged, -1));
     await refreshPublication(inside, merged, async () => {});
     if (detail.lentText === true) await takeBackText(inside, merged, kept);
     await recordEvent(inside, kept, 'separated', { merged }, by);
     return kept;
+  });
+}
+
+/** What an editor set of the merged one and of the kept one not, is set of the kept one. Gives these edits. */
+async function lendEdits(archive: Database, merged: string, kept: string): Promise<FieldEdit[]> {
+  const own = new Set((await readEdits(archive, kept)).map(({ field }) => field));
+  const lent = (await readEdits(archive, merged)).filter(({ field }) => !own.has(field));
+  if (lent.length === 0) return [];
+  const imported = importedValues((await readRecords(archive, kept)).map(({ record }) => record));
+  await refreshPublication(archive, kept, () =>
+    insertRows(
+      archive,
+      'publication_edit',
+      lent.map(({ field, value, at, by }) => ({
+        publication_id: kept,
+        field,
+        value: JSON.stringify(value),
+        imported: JSON.stringify(imported[field]),
+        edited_at: at,
+        edited_by: by,
+      })),
+    ),
+  );
+  return lent;
+}
+
+/** Unless an editor has set something else since. */
+async function takeBackEdits(archive: Database, kept: string, lent: readonly FieldEdit[]): Promise<void> {
+  await refreshPublication(archive, kept, async () => {
+    for (const { field, value } of lent) {
+      await archive.db
+        .deleteFrom('publication_edit')
+        .where('publication_id', '=', kept)
+        .where('field', '=', field)
+        .where('value', '=', JSON.stringify(value))
+        .execute();
+    }
   });
 }
 
@@ -192,6 +232,7 @@ interface MergeDetail {
   readonly madePublic?: boolean;
   /** The kept one had no text before. */
   readonly lentText?: boolean;
+  readonly lentEdits?: readonly FieldEdit[];
 }
 
 async function mergeDetail(archive: Database, kept: string, merged: string): Promise<MergeDetail | null> {
