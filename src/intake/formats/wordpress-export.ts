@@ -63,12 +63,19 @@ const TOO_LARGE =
 export async function scanWordPressExport(chunks: Chunks): Promise<ExportHead> {
   const collection = collectHead();
   for await (const part of exportParts(utf8Chunks(chunks))) {
-    const { text } = decodeItem(part.bytes);
-    if (part.type === 'between') collection.addChannel(text);
-    else collection.addItem(readItem(text, collection.head.prefixes));
+    if (part.type === 'between') collection.addChannel(decodeItem(part.bytes).text);
+    else if (mayMatterToOthers(part.bytes))
+      collection.addItem(readItem(decodeItem(part.bytes).text, collection.head.prefixes));
   }
   return collection.head;
 }
+
+/** Whether anything in an item tells that other posts may need it: most are passed over so, at the speed of a search. */
+function mayMatterToOthers(item: Buffer): boolean {
+  return MATTERS_TO_OTHERS.some((word) => item.includes(word));
+}
+
+const MATTERS_TO_OTHERS = ['attachment', 'guest-author', 'wp_block', 'post_translations', 'wpml'];
 
 interface Tally {
   items: number;
