@@ -59,8 +59,12 @@ describe('a backup', () => {
     await backingUp;
     await restoreArchive(at('backup.tar.gz'), at('again'));
     const again = await openArchive(at('again'), { mode: 'read' });
-    const topics = await again.db.selectFrom('topic').select('id').orderBy('id').execute();
-    const labels = await again.db.selectFrom('label').select('topic_id as id').orderBy('topic_id').execute();
+    const topics = await again.db.selectFrom('concept').select('id').orderBy('id').execute();
+    const labels = await again.db
+      .selectFrom('label')
+      .select('concept_id as id')
+      .orderBy('concept_id')
+      .execute();
     expect(labels).toEqual(topics);
     expect(topics.length).toBeGreaterThanOrEqual(200);
     await again.close();

@@ -111,10 +111,10 @@ describe('checking an archive', () => {
   });
 
   test('finds a record that points to one that is not there', async () => {
-    changeRecords("delete from topic where id = 'topic-7'");
+    changeRecords("delete from concept where id = 'topic-7'");
     expect(result(await checkArchive(folder), 'references')).toMatchObject({
       ok: false,
-      problems: [{ where: expect.stringMatching(/^label, row/), says: expect.stringContaining('a topic') }],
+      problems: [{ where: expect.stringMatching(/^label, row/), says: expect.stringContaining('a concept') }],
     });
   });
 
@@ -134,7 +134,7 @@ describe('checking an archive', () => {
     const report = await checkArchive(folder, {
       checks: [
         async ({ db }) => {
-          const topics = await db.selectFrom('topic').select('id').execute();
+          const topics = await db.selectFrom('concept').select('id').execute();
           return { check: 'revisions', ok: topics.length === 0, problems };
         },
       ],

@@ -74,11 +74,11 @@ describe('a file that is added', () => {
       await addMedia(inside, svg, 'map.svg');
       await inside.db
         .insertInto('former_slug')
-        .values({ kind: 'topic', slug: 'a', target_id: 'b' })
+        .values({ kind: 'concept', slug: 'a', target_id: 'b' })
         .execute();
       await inside.db
         .insertInto('former_slug')
-        .values({ kind: 'topic', slug: 'a', target_id: 'b' })
+        .values({ kind: 'concept', slug: 'a', target_id: 'b' })
         .execute();
     });
     await expect(failing).rejects.toThrow();

@@ -46,8 +46,8 @@ describe('opening an archive of an older version', () => {
 
   test('keeps a copy of the records from before, which opens', async () => {
     await (await openArchive(folder, { mode: 'write', migrations: [...migrations, places] })).close();
-    expect(backups()).toEqual(['before-migration-0004.sqlite']);
-    expect(versionAndTables(join(folder, 'backups', 'before-migration-0004.sqlite'))).toEqual({
+    expect(backups()).toEqual(['before-migration-0005.sqlite']);
+    expect(versionAndTables(join(folder, 'backups', 'before-migration-0005.sqlite'))).toEqual({
       version: migrations.length,
       tables: [],
     });
@@ -62,7 +62,7 @@ describe('opening an archive of an older version', () => {
     const opening = openArchive(folder, { mode: 'write', migrations: [...migrations, broken] });
     await expect(opening).rejects.toMatchObject({
       code: 'archive-damaged',
-      message: expect.stringMatching(/0004 \(broken\) failed.*Keep using the Sheaf you had/),
+      message: expect.stringMatching(/0005 \(broken\) failed.*Keep using the Sheaf you had/),
     });
     expect(versionAndTables(records())).toEqual({ version: migrations.length, tables: [] });
     const archive = await openArchive(folder, { mode: 'write' });

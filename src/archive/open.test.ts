@@ -109,7 +109,7 @@ describe('opening', () => {
   test('for reading refuses every change', async () => {
     await (await createArchive(folder, { name: 'A' })).close();
     const archive = await opening(openArchive(folder, { mode: 'read' }));
-    await expect(archive.db.insertInto('topic').values(topic).execute()).rejects.toMatchObject({
+    await expect(archive.db.insertInto('concept').values(topic).execute()).rejects.toMatchObject({
       code: 'read-only',
     });
     await expect(writeProfile(archive, { name: 'B' })).rejects.toMatchObject({ code: 'read-only' });
@@ -132,21 +132,21 @@ describe('a transaction', () => {
   test('keeps nothing where one part of it fails', async () => {
     const archive = await opening(createArchive(folder, { name: 'A' }));
     const failing = inTransaction(archive, async (inside) => {
-      await inside.db.insertInto('topic').values(topic).execute();
-      await inTransaction(inside, (again) => again.db.insertInto('topic').values(topic).execute());
+      await inside.db.insertInto('concept').values(topic).execute();
+      await inTransaction(inside, (again) => again.db.insertInto('concept').values(topic).execute());
     });
     await expect(failing).rejects.toThrow(/unique/i);
-    expect(await archive.db.selectFrom('topic').select('id').execute()).toEqual([]);
+    expect(await archive.db.selectFrom('concept').select('id').execute()).toEqual([]);
   });
 
   test('waits for the one before it', async () => {
     const archive = await opening(createArchive(folder, { name: 'A' }));
-    const count = () => archive.db.selectFrom('topic').select('id').execute();
+    const count = () => archive.db.selectFrom('concept').select('id').execute();
     await Promise.all(
       ['a', 'b', 'c'].map((id) =>
         inTransaction(archive, async (inside) => {
           await inside.db
-            .insertInto('topic')
+            .insertInto('concept')
             .values({ ...topic, id, slug: id })
             .execute();
           await new Promise(setImmediate);

@@ -8,7 +8,11 @@ export interface Tables {
   contributor: ContributorTable;
   publication: PublicationTable;
   credit: CreditTable;
-  topic: TopicTable;
+  concept: ConceptTable;
+  concept_relation: ConceptRelationTable;
+  concept_note: ConceptNoteTable;
+  concept_identifier: ConceptIdentifierTable;
+  concept_event: ConceptEventTable;
   label: LabelTable;
   publication_topic: PublicationTopicTable;
   dossier: DossierTable;
@@ -34,9 +38,17 @@ export interface Tables {
   broken_piece: BrokenPieceTable;
 }
 
-export type SluggedKind = 'contributor' | 'publication' | 'topic' | 'dossier';
+export type SluggedKind = 'contributor' | 'publication' | 'concept' | 'dossier';
 export type ContributorKind = 'person' | 'organisation';
-export type LabelType = 'preferred' | 'alternative' | 'hidden';
+export type ConceptKind = 'topic' | 'person' | 'group' | 'government' | 'other' | 'place';
+export type LabelType =
+  | 'preferred'
+  | 'alternative'
+  | 'acronym'
+  | 'previous'
+  | 'transliteration'
+  | 'nom-de-guerre'
+  | 'hidden';
 
 /** The two states of a dossier that lists know: what the public sees, and the newest draft. */
 export type DossierState = 'published' | 'head';
@@ -110,21 +122,67 @@ export interface CreditTable {
   named_id: string | null;
 }
 
-export interface TopicTable {
+export interface ConceptTable {
   readonly id: string;
   slug: string;
+  kind: Generated<ConceptKind>;
+  /** Degrees, WGS 84. */
+  latitude: number | null;
+  longitude: number | null;
+  place_kind: string | null;
+  precision: string | null;
   created_at: string;
+  merged_into: string | null;
+  merged_at: string | null;
+  merged_by: string | null;
 }
 
+/** Of a concept or of a contributor. */
 export interface LabelTable {
   readonly id: string;
-  topic_id: string;
+  concept_id: string | null;
+  contributor_id: string | null;
   language: string | null;
   script: string | null;
   type: LabelType;
   text: string;
   /** `fold(text)`. */
   folded: string;
+  /** JSON of a `Dated`. */
+  used_from: string | null;
+  used_until: string | null;
+  own_concept_id: string | null;
+  own_type: LabelType | null;
+}
+
+export interface ConceptRelationTable {
+  concept_id: string;
+  type: 'broader' | 'related';
+  other_id: string;
+}
+
+export interface ConceptNoteTable {
+  concept_id: string;
+  position: number;
+  type: string;
+  language: string | null;
+  text: string;
+}
+
+export interface ConceptIdentifierTable {
+  concept_id: string;
+  scheme: string;
+  value: string;
+}
+
+export interface ConceptEventTable {
+  id: string;
+  concept_id: string;
+  kind: string;
+  /** JSON. */
+  detail: string;
+  at: string;
+  by: string;
 }
 
 export interface PublicationTopicTable {

@@ -41,7 +41,7 @@ interface Known {
 
 async function readKnown({ db }: Archive): Promise<Known> {
   const publications = await db.selectFrom('publication').select('id').execute();
-  const topics = await db.selectFrom('topic').select('id').execute();
+  const topics = await db.selectFrom('concept').select('id').execute();
   const media = await db.selectFrom('media').select('sha256').execute();
   return {
     publications: new Set(publications.map((row) => row.id)),

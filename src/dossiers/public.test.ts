@@ -78,7 +78,7 @@ describe('a draft', () => {
       note: secret,
     });
     await changeSlug(water.archive, 'publication', made.id, 'hidden-now');
-    await changeSlug(water.archive, 'topic', topic.id, 'hidden-topic-now');
+    await changeSlug(water.archive, 'concept', topic.id, 'hidden-topic-now');
   });
 
   test('and everything that only it shows is behind no door of the gate', async () => {
@@ -108,7 +108,7 @@ describe('a draft', () => {
       media: await gate.media(media),
       redirect: [
         await gate.redirect('publication', report.slug),
-        await gate.redirect('topic', topic.slug),
+        await gate.redirect('concept', topic.slug),
         await gate.redirect('contributor', author),
         await gate.redirect('dossier', 'hidden'),
       ],
@@ -146,7 +146,7 @@ describe('a draft', () => {
     expect((await gate.dossier(slug))?.title).toBe(`${secret} title`);
     expect((await gate.publication('hidden-now'))?.dossiers.map((it) => it.slug)).toEqual([slug]);
     expect(await gate.redirect('publication', hidden.publication.slug)).toBe('hidden-now');
-    expect(await gate.redirect('topic', hidden.topic.slug)).toBe('hidden-topic-now');
+    expect(await gate.redirect('concept', hidden.topic.slug)).toBe('hidden-topic-now');
     expect(await gate.media(hidden.media)).toMatchObject({ mediaType: 'image/svg+xml' });
   });
 });
@@ -215,11 +215,11 @@ describe('a published dossier', () => {
     await changeSlug(water.archive, 'dossier', id, 'water');
     await changeSlug(water.archive, 'publication', water.wells.id, 'wells');
     await changeSlug(water.archive, 'contributor', contributor.id, 'berg');
-    await changeSlug(water.archive, 'topic', water.water.id, 'h2o');
+    await changeSlug(water.archive, 'concept', water.water.id, 'h2o');
     expect(await gate.redirect('dossier', slug)).toBe('water');
     expect(await gate.redirect('publication', water.wells.slug)).toBe('wells');
     expect(await gate.redirect('contributor', 'jan-berg')).toBe('berg');
-    expect(await gate.redirect('topic', 'water')).toBe('h2o');
+    expect(await gate.redirect('concept', 'water')).toBe('h2o');
     expect(await gate.redirect('dossier', 'water')).toBeNull();
     await withdrawDossier(water.archive, id, { by: 'Chief' });
     expect(await gate.redirect('dossier', slug)).toBeNull();

@@ -11,7 +11,7 @@ import {
 type Database = Pick<Archive, 'db'>;
 
 /** What has an address of its own on the public pages. */
-export type AddressedKind = 'dossier' | 'publication' | 'contributor' | 'topic';
+export type AddressedKind = 'dossier' | 'publication' | 'contributor' | 'concept';
 
 /** Where a thing that once had this slug stands now; `null` where none had, or the public may not see it. */
 export async function readRedirect(
@@ -46,7 +46,7 @@ function evidenceOf(archive: Database, kind: AddressedKind, id: string): Promise
         .where('contributor_id', '=', id)
         .limit(1)
         .execute();
-    case 'topic':
+    case 'concept':
       return publicSubjects(archive)
         .select('topic_id as evidence')
         .where('topic_id', '=', id)

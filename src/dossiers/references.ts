@@ -99,7 +99,7 @@ async function missingAmong({ db }: Database, { entries, topics, media }: Pointe
     db.selectFrom('publication').select('id as found').where('id', 'in', ids).execute(),
   );
   const noTopics = await notFound(topics, (ids) =>
-    db.selectFrom('topic').select('id as found').where('id', 'in', ids).execute(),
+    db.selectFrom('concept').select('id as found').where('id', 'in', ids).execute(),
   );
   const noMedia = await notFound(media, (ids) =>
     db.selectFrom('media').select('sha256 as found').where('sha256', 'in', ids).execute(),

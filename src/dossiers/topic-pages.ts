@@ -23,7 +23,7 @@ export async function readPublicTopics(archive: Database): Promise<Counted<Topic
 
 /** What is public about a topic, newest first, and how it is called; `null` where nothing is. */
 export async function readTopicPage(archive: Database, slug: string): Promise<TopicPage | null> {
-  const row = await archive.db.selectFrom('topic').select('id').where('slug', '=', slug).executeTakeFirst();
+  const row = await archive.db.selectFrom('concept').select('id').where('slug', '=', slug).executeTakeFirst();
   const topic = row && (await readTopics(archive, [row.id])).get(row.id);
   if (!topic) return null;
   const { language } = await readProfile(archive);

@@ -24,7 +24,7 @@ describe('an address', () => {
     await topic('Black week');
     await topic('Black Week 2');
     expect(
-      await freeSlugs(archive, 'topic', ['Black week!', 'A Black Week', 'black week', 'Black week 2']),
+      await freeSlugs(archive, 'concept', ['Black week!', 'A Black Week', 'black week', 'Black week 2']),
     ).toEqual(['black-week-3', 'a-black-week', 'black-week-4', 'black-week-2-2']);
     expect(await freeSlugs(archive, 'publication', ['Black week'])).toEqual(['black-week']);
   });
@@ -36,7 +36,7 @@ describe('an address', () => {
   test('of a thousand things of one name is one each', async () => {
     const slugs = await freeSlugs(
       archive,
-      'topic',
+      'concept',
       Array.from({ length: 1000 }, () => 'News'),
     );
     expect(new Set(slugs).size).toBe(1000);
@@ -47,44 +47,46 @@ describe('an address', () => {
 describe('a changed address', () => {
   test('leads from the old one to the thing for ever, and nobody else gets it', async () => {
     const { id } = await topic('ISIS');
-    await changeSlug(archive, 'topic', id, 'iskp');
-    await changeSlug(archive, 'topic', id, 'islamic-state-khorasan');
-    expect(await formerOwner(archive, 'topic', 'isis')).toBe(id);
-    expect(await formerOwner(archive, 'topic', 'iskp')).toBe(id);
+    await changeSlug(archive, 'concept', id, 'iskp');
+    await changeSlug(archive, 'concept', id, 'islamic-state-khorasan');
+    expect(await formerOwner(archive, 'concept', 'isis')).toBe(id);
+    expect(await formerOwner(archive, 'concept', 'iskp')).toBe(id);
     expect(await formerOwner(archive, 'dossier', 'isis')).toBeNull();
-    expect(await freeSlugs(archive, 'topic', ['ISIS'])).toEqual(['isis-2']);
+    expect(await freeSlugs(archive, 'concept', ['ISIS'])).toEqual(['isis-2']);
   });
 
   test('can be changed back', async () => {
     const { id } = await topic('ISIS');
-    await changeSlug(archive, 'topic', id, 'iskp');
-    await changeSlug(archive, 'topic', id, 'isis');
-    expect(await formerOwner(archive, 'topic', 'iskp')).toBe(id);
-    expect(await formerOwner(archive, 'topic', 'isis')).toBeNull();
-    expect(await archive.db.selectFrom('topic').select('slug').execute()).toEqual([{ slug: 'isis' }]);
+    await changeSlug(archive, 'concept', id, 'iskp');
+    await changeSlug(archive, 'concept', id, 'isis');
+    expect(await formerOwner(archive, 'concept', 'iskp')).toBe(id);
+    expect(await formerOwner(archive, 'concept', 'isis')).toBeNull();
+    expect(await archive.db.selectFrom('concept').select('slug').execute()).toEqual([{ slug: 'isis' }]);
   });
 
   test('may be as long as one that had to be numbered', async () => {
     const long = 'a-very-long-name-of-a-thing-that-has-exactly-sixty-letters-x';
     await topic(long);
-    const [slug = ''] = await freeSlugs(archive, 'topic', [long]);
+    const [slug = ''] = await freeSlugs(archive, 'concept', [long]);
     const { id } = await topic('Other');
-    await changeSlug(archive, 'topic', id, slug);
+    await changeSlug(archive, 'concept', id, slug);
     expect(slug).toBe(`${long}-2`);
   });
 
   test('is refused where another thing has or had it, where it is none, and where the thing is not', async () => {
     const [one, other] = [await topic('One'), await topic('Other')];
-    await changeSlug(archive, 'topic', one.id, 'first');
+    await changeSlug(archive, 'concept', one.id, 'first');
     for (const slug of ['first', 'one']) {
-      await expect(changeSlug(archive, 'topic', other.id, slug)).rejects.toMatchObject({ code: 'conflict' });
+      await expect(changeSlug(archive, 'concept', other.id, slug)).rejects.toMatchObject({
+        code: 'conflict',
+      });
     }
     for (const slug of ['', 'Two Words', 'two--words', '../one']) {
-      await expect(changeSlug(archive, 'topic', other.id, slug)).rejects.toMatchObject({
+      await expect(changeSlug(archive, 'concept', other.id, slug)).rejects.toMatchObject({
         code: 'invalid-input',
       });
     }
-    await expect(changeSlug(archive, 'topic', 'topic-none', 'none')).rejects.toMatchObject({
+    await expect(changeSlug(archive, 'concept', 'topic-none', 'none')).rejects.toMatchObject({
       code: 'not-found',
     });
   });

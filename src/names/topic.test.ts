@@ -100,7 +100,7 @@ describe('a topic', () => {
     ['an empty label among others', [label('Peace', 'en'), label('', 'ps')]],
   ])('is not made with %s', async (_what, labels) => {
     await expect(createTopic(archive, { labels })).rejects.toMatchObject({ code: 'invalid-input' });
-    expect(await archive.db.selectFrom('topic').selectAll().execute()).toEqual([]);
+    expect(await archive.db.selectFrom('concept').selectAll().execute()).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely';
 import {
   type Archive,
   batchesOf,
@@ -50,14 +51,16 @@ export async function findOrCreateTopics(
   for (const batch of batchesOf([...new Set(forms)])) {
     const rows = await archive.db
       .selectFrom('label')
-      .select(['topic_id', 'folded', 'type'])
+      .select(['concept_id', 'folded', 'type'])
       .where('folded', 'in', oneOf(batch))
+      .where('concept_id', 'is not', null)
+      .$narrowType<{ concept_id: NotNull }>()
       .orderBy('id')
       .execute();
-    for (const { topic_id, folded } of rows.filter(({ type }) => type !== 'preferred'))
-      if (!found.has(folded)) found.set(folded, topic_id);
+    for (const { concept_id, folded } of rows.filter(({ type }) => type !== 'preferred'))
+      if (!found.has(folded)) found.set(folded, concept_id);
     const preferred = rows.filter(({ type }) => type === 'preferred').reverse();
-    for (const { topic_id, folded } of preferred) found.set(folded, topic_id);
+    for (const { concept_id, folded } of preferred) found.set(folded, concept_id);
   }
   for (const [at, { label, language }] of wanted.entries()) {
     const form = forms[at] ?? '';
@@ -71,13 +74,15 @@ export async function findOrCreateTopics(
 export async function findTopic(archive: Database, label: string): Promise<Topic | null> {
   const rows = await archive.db
     .selectFrom('label')
-    .select(['topic_id', 'type'])
+    .select(['concept_id', 'type'])
     .where('folded', '=', fold(label))
+    .where('concept_id', 'is not', null)
+    .$narrowType<{ concept_id: NotNull }>()
     .orderBy('id')
     .execute();
   const row = rows.find(({ type }) => type === 'preferred') ?? rows[0];
   if (!row) return null;
-  return (await readTopics(archive, [row.topic_id])).get(row.topic_id) ?? null;
+  return (await readTopics(archive, [row.concept_id])).get(row.concept_id) ?? null;
 }
 
 /** Makes a topic. Throws `invalid-input` where it has no label that could be shown. */
@@ -91,9 +96,12 @@ export async function createTopic(
     throw new SheafError('invalid-input', 'A topic needs a label that is not a misspelling. Give it one.');
   }
   return inTransaction(archive, async (inside) => {
-    const [slug = ''] = await freeSlugs(inside, 'topic', [topic.slug ?? name.text]);
+    const [slug = ''] = await freeSlugs(inside, 'concept', [topic.slug ?? name.text]);
     const id = newId('topic');
-    await inside.db.insertInto('topic').values({ id, slug, created_at: new Date().toISOString() }).execute();
+    await inside.db
+      .insertInto('concept')
+      .values({ id, slug, created_at: new Date().toISOString() })
+      .execute();
     let made: Topic = { id, slug, labels: [] };
     for (const label of topic.labels) made = await addLabel(inside, id, label);
     return made;
@@ -123,7 +131,7 @@ async function insertLabel(archive: Database, topic: string, label: Label): Prom
   const last = await archive.db
     .selectFrom('label')
     .select('id')
-    .where('topic_id', '=', topic)
+    .where('concept_id', '=', topic)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -132,7 +140,7 @@ async function insertLabel(archive: Database, topic: string, label: Label): Prom
     .insertInto('label')
     .values({
       id: `label-${topic.slice('topic-'.length)}-${String(number).padStart(LABEL_DIGITS, '0')}`,
-      topic_id: topic,
+      concept_id: topic,
       language: label.language,
       script: label.script ?? null,
       type: label.type,
@@ -147,10 +155,10 @@ export async function readTopics(archive: Database, ids: readonly string[]): Pro
   const topics = new Map<string, { id: string; slug: string; labels: Label[] }>();
   for (const batch of batchesOf([...new Set(ids)])) {
     const rows = await archive.db
-      .selectFrom('topic')
-      .leftJoin('label', 'label.topic_id', 'topic.id')
-      .select(['topic.id', 'topic.slug', 'label.text', 'label.language', 'label.type', 'label.script'])
-      .where('topic.id', 'in', oneOf(batch))
+      .selectFrom('concept')
+      .leftJoin('label', 'label.concept_id', 'concept.id')
+      .select(['concept.id', 'concept.slug', 'label.text', 'label.language', 'label.type', 'label.script'])
+      .where('concept.id', 'in', oneOf(batch))
       .orderBy('label.id')
       .execute();
     for (const { id, slug, text, language, type, script } of rows) {
@@ -184,7 +192,15 @@ function primaryLanguage(tag: string | null): string | null {
   return MACROLANGUAGES.get(primary ?? '') ?? primary;
 }
 
-const TYPE_ORDER: Readonly<Record<LabelType, number>> = { preferred: 0, alternative: 1, hidden: 2 };
+const TYPE_ORDER: Readonly<Record<LabelType, number>> = {
+  preferred: 0,
+  alternative: 1,
+  acronym: 1,
+  previous: 2,
+  transliteration: 2,
+  'nom-de-guerre': 2,
+  hidden: 3,
+};
 const LABEL_DIGITS = 4;
 // ISO 639-3: varieties of Persian and of Pashto.
 const MACROLANGUAGES: ReadonlyMap<string, string> = new Map([

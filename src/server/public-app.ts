@@ -131,7 +131,7 @@ function addCataloguePages(app: Hono, gate: PublicArchive, context: RenderContex
   );
   app.get('/topics/:slug', async (c) => {
     const found = await gate.topic(c.req.param('slug'));
-    if (!found) return moved(c, gate, 'topic');
+    if (!found) return moved(c, gate, 'concept');
     return page(c, renderTopic({ archive: await gate.archive(), page: found }, context));
   });
 }
@@ -171,14 +171,21 @@ function page(c: Context, html: string, status: number = 200): Response {
 async function moved(
   c: Context,
   gate: PublicArchive,
-  kind: 'dossier' | 'publication' | 'contributor' | 'topic',
+  kind: 'dossier' | 'publication' | 'contributor' | 'concept',
 ): Promise<Response> {
   const slug = c.req.param('slug') ?? '';
   const now = await gate.redirect(kind, slug);
   if (now === null || now === slug) return c.notFound();
   const rest = c.req.path.split('/').slice(3).join('/');
-  return c.redirect(`/${kind}s/${encodeURIComponent(now)}${rest === '' ? '' : `/${rest}`}`, 301);
+  return c.redirect(`/${PLACES[kind]}/${encodeURIComponent(now)}${rest === '' ? '' : `/${rest}`}`, 301);
 }
+
+const PLACES = {
+  dossier: 'dossiers',
+  publication: 'publications',
+  contributor: 'contributors',
+  concept: 'topics',
+};
 
 function withoutLastSlash(path: string): string | null {
   // Not for `//host`, which a browser takes for another host's address.
