@@ -22,6 +22,7 @@ export { type Archive, createArchive, inTransaction, type OpenOptions, openArchi
 export { type Profile, type ProfileInput, profileSchema, readProfile, writeProfile } from './profile.ts';
 export { restoreArchive } from './restore.ts';
 export type {
+  ConceptKind,
   ContributorKind,
   ContributorTable,
   DossierState,

@@ -13,6 +13,7 @@ export {
 } from './contributor.ts';
 export { findContributor, findMergedContributor } from './find-contributor.ts';
 export { keptContributors } from './kept-contributors.ts';
+export { type Label, preferredLabel } from './label.ts';
 export { organisationLikeness } from './likeness/organisation-likeness.ts';
 export { type NameLikeness, personLikeness, WORTH_PROPOSING } from './likeness/person-likeness.ts';
 export { type KnownName, proposeSamePersons, type SamePersonProposal } from './likeness/same-person.ts';
@@ -23,8 +24,6 @@ export {
   findOrCreateTopic,
   findOrCreateTopics,
   findTopic,
-  type Label,
-  preferredLabel,
   readTopics,
   type Topic,
 } from './topic.ts';

@@ -2,28 +2,20 @@ import type { NotNull } from 'kysely';
 import {
   type Archive,
   batchesOf,
+  type ConceptKind,
   inTransaction,
-  type LabelType,
   newId,
   oneOf,
   SheafError,
 } from '../archive/index.ts';
 import { fold } from '../language/index.ts';
 import { freeSlugs } from './address.ts';
-
-/** One spelling of a topic's name (SKOS: prefLabel, altLabel, hiddenLabel). */
-export interface Label {
-  readonly text: string;
-  /** BCP 47; `null` where it is not known. */
-  readonly language: string | null;
-  readonly type: LabelType;
-  /** ISO 15924, where the language alone does not tell. */
-  readonly script?: string | null;
-}
+import { insertLabels, type Label, preferredLabel, readLabels } from './label.ts';
 
 export interface Topic {
   readonly id: string;
   readonly slug: string;
+  readonly kind: ConceptKind;
   readonly labels: readonly Label[];
 }
 
@@ -102,7 +94,7 @@ export async function createTopic(
       .insertInto('concept')
       .values({ id, slug, created_at: new Date().toISOString() })
       .execute();
-    let made: Topic = { id, slug, labels: [] };
+    let made: Topic = { id, slug, kind: 'topic', labels: [] };
     for (const label of topic.labels) made = await addLabel(inside, id, label);
     return made;
   });
@@ -120,93 +112,36 @@ export async function addLabel(archive: Database, topic: string, label: Label): 
     const known = (await readTopics(inside, [topic])).get(topic);
     if (!known) throw new SheafError('not-found', `There is no topic ${topic}.`);
     if (!known.labels.some((other) => other.text === text && other.language === label.language)) {
-      await insertLabel(inside, topic, { ...label, text });
+      await insertLabels(inside, new Map([[topic, [{ ...label, text }]]]));
     }
     return (await readTopics(inside, [topic])).get(topic) ?? known;
   });
 }
 
-/** Ids of one topic's labels count up, so that their order is the order in which they were given. */
-async function insertLabel(archive: Database, topic: string, label: Label): Promise<void> {
-  const last = await archive.db
-    .selectFrom('label')
-    .select('id')
-    .where('concept_id', '=', topic)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const number = Number(last?.id.slice(-LABEL_DIGITS) ?? 0) + 1;
-  await archive.db
-    .insertInto('label')
-    .values({
-      id: `label-${topic.slice('topic-'.length)}-${String(number).padStart(LABEL_DIGITS, '0')}`,
-      concept_id: topic,
-      language: label.language,
-      script: label.script ?? null,
-      type: label.type,
-      text: label.text,
-      folded: fold(label.text),
-    })
-    .execute();
-}
-
-/** Topics by their ids, their labels in order, preferred ones first; an id that names none is not in the answer. */
+/**
+ * Concepts by their ids, their labels in order, preferred ones first; an id that names none is not in the answer. Under the
+ * id of one that was merged into another stands that other.
+ */
 export async function readTopics(archive: Database, ids: readonly string[]): Promise<Map<string, Topic>> {
-  const topics = new Map<string, { id: string; slug: string; labels: Label[] }>();
+  const topics = new Map<string, Topic>();
   for (const batch of batchesOf([...new Set(ids)])) {
     const rows = await archive.db
       .selectFrom('concept')
-      .leftJoin('label', 'label.concept_id', 'concept.id')
-      .select(['concept.id', 'concept.slug', 'label.text', 'label.language', 'label.type', 'label.script'])
+      .leftJoin('concept as kept', 'kept.id', 'concept.merged_into')
+      .select(['concept.id as asked', 'concept.merged_into'])
+      .select(({ fn }) => [
+        fn.coalesce('kept.id', 'concept.id').as('id'),
+        fn.coalesce('kept.slug', 'concept.slug').as('slug'),
+        fn.coalesce('kept.kind', 'concept.kind').as('kind'),
+      ])
       .where('concept.id', 'in', oneOf(batch))
-      .orderBy('label.id')
       .execute();
-    for (const { id, slug, text, language, type, script } of rows) {
-      const topic = topics.get(id) ?? { id, slug, labels: [] };
-      if (text !== null && type !== null) topic.labels.push({ text, language, type, script });
-      topics.set(id, topic);
-    }
+    const labels = await readLabels(
+      archive,
+      rows.map(({ id }) => id),
+    );
+    for (const { asked, id, slug, kind } of rows)
+      topics.set(asked, { id, slug, kind, labels: labels.get(id) ?? [] });
   }
-  for (const topic of topics.values()) topic.labels.sort((a, b) => TYPE_ORDER[a.type] - TYPE_ORDER[b.type]);
   return topics;
 }
-
-/**
- * The label to show in a language: the preferred one in it, else in another variety of it (`fa` for `prs`), else the
- * preferred one in any language, else any that is not a misspelling; `null` where there is none.
- */
-export function preferredLabel(labels: readonly Label[], language: string): Label | null {
-  const shown = labels.filter(({ type }) => type !== 'hidden');
-  const preferred = shown.filter(({ type }) => type === 'preferred');
-  return (
-    preferred.find((label) => label.language === language) ??
-    preferred.find((label) => primaryLanguage(label.language) === primaryLanguage(language)) ??
-    preferred[0] ??
-    shown[0] ??
-    null
-  );
-}
-
-function primaryLanguage(tag: string | null): string | null {
-  const primary = tag?.split('-', 1)[0]?.toLowerCase() ?? null;
-  return MACROLANGUAGES.get(primary ?? '') ?? primary;
-}
-
-const TYPE_ORDER: Readonly<Record<LabelType, number>> = {
-  preferred: 0,
-  alternative: 1,
-  acronym: 1,
-  previous: 2,
-  transliteration: 2,
-  'nom-de-guerre': 2,
-  hidden: 3,
-};
-const LABEL_DIGITS = 4;
-// ISO 639-3: varieties of Persian and of Pashto.
-const MACROLANGUAGES: ReadonlyMap<string, string> = new Map([
-  ['prs', 'fa'],
-  ['pes', 'fa'],
-  ['pbt', 'ps'],
-  ['pbu', 'ps'],
-  ['pst', 'ps'],
-]);
