@@ -16,6 +16,14 @@ export {
   isEdtf,
 } from './edtf.ts';
 export { fold, foldDigits, foldForTitle, tokens, withoutLatinDiacritics } from './fold.ts';
+export {
+  foldedUnits,
+  spelledLetters,
+  UNIT_ALONE,
+  UNIT_IGNORED,
+  UNIT_SEPARATOR,
+  UNIT_SPELLS,
+} from './folded-units.ts';
 export { type DateStyle, formatEdtf, formatInstant } from './format-date.ts';
 export { formatSolarHijri } from './format-solar-hijri.ts';
 export { normaliseLanguageTag } from './language-tag.ts';

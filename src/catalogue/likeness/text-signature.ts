@@ -1,4 +1,11 @@
-import { ALONE, foldedUnits, IGNORED, SEPARATOR, SPELLS, spelledLetters } from './folded-units.ts';
+import {
+  foldedUnits,
+  spelledLetters,
+  UNIT_ALONE,
+  UNIT_IGNORED,
+  UNIT_SEPARATOR,
+  UNIT_SPELLS,
+} from '../../language/index.ts';
 
 /**
  * What a text says, in 256 bytes that can be compared: a MinHash over its runs of four words (of four characters, in
@@ -77,16 +84,16 @@ function hashRuns(text: string): number {
   startRuns();
   let word = NO_WORD;
   for (let at = 0; at < text.length; at++) {
-    const unit = units[text.charCodeAt(at)] ?? SEPARATOR;
-    if (unit > IGNORED && unit < ALONE) word = withLetter(word, unit);
-    else if (unit === SEPARATOR) {
+    const unit = units[text.charCodeAt(at)] ?? UNIT_SEPARATOR;
+    if (unit > UNIT_IGNORED && unit < UNIT_ALONE) word = withLetter(word, unit);
+    else if (unit === UNIT_SEPARATOR) {
       if (word !== NO_WORD) addWord(word);
       word = NO_WORD;
-    } else if (unit & ALONE) {
+    } else if (unit & UNIT_ALONE) {
       if (word !== NO_WORD) addWord(word);
       addWord(withLetter(NO_WORD, unit));
       word = NO_WORD;
-    } else if (unit & SPELLS) word = spelledLetters(unit).reduce(withLetter, word);
+    } else if (unit & UNIT_SPELLS) word = spelledLetters(unit).reduce(withLetter, word);
   }
   if (word !== NO_WORD) addWord(word);
   return words;

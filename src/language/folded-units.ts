@@ -1,9 +1,9 @@
-import { fold } from '../../language/index.ts';
+import { fold } from './fold.ts';
 
 /**
- * For every UTF-16 code unit what it counts as when texts are compared: `SEPARATOR`, `IGNORED`, its folded letter, or
- * with a flag above bit 15 what needs a closer look: a character that is `ALONE` a word (scripts without spaces), or one
- * that `SPELLS` several letters (an index into `spelledLetters`). `fold` decides; the table only makes it quick.
+ * For every UTF-16 code unit what it counts as when texts are compared: `UNIT_SEPARATOR`, `UNIT_IGNORED`, its folded letter, or
+ * with a flag above bit 15 what needs a closer look: a character that is `UNIT_ALONE` a word (scripts without spaces), or one
+ * that `UNIT_SPELLS` several letters (an index into `spelledLetters`). `fold` decides; the table only makes it quick.
  * Made at the first call (some 40 ms, 256 KB).
  */
 export function foldedUnits(): Uint32Array {
@@ -11,15 +11,15 @@ export function foldedUnits(): Uint32Array {
   return table;
 }
 
-/** The letters of a unit that `SPELLS` several: `ß` is `ss`. */
+/** The letters of a unit that `UNIT_SPELLS` several: `ß` is `ss`. */
 export function spelledLetters(unit: number): readonly number[] {
   return spellings[unit & 0xffff] ?? [];
 }
 
-export const SEPARATOR = 0;
-export const IGNORED = 1;
-export const ALONE = 0x10000;
-export const SPELLS = 0x20000;
+export const UNIT_SEPARATOR = 0;
+export const UNIT_IGNORED = 1;
+export const UNIT_ALONE = 0x10000;
+export const UNIT_SPELLS = 0x20000;
 
 let table: Uint32Array | null = null;
 const spellings: (readonly number[])[] = [];
@@ -34,17 +34,17 @@ function entryOf(code: number): number {
   // Half of a character beyond the first plane: both halves are letters of a word, which is right for Adlam, and no harm for emoji.
   if (code >= 0xd800 && code <= 0xdfff) return code;
   if (isHangul(code)) return code;
-  if (isIdeograph(code)) return ALONE | code;
+  if (isIdeograph(code)) return UNIT_ALONE | code;
   const character = String.fromCharCode(code);
-  if (LEFT_OUT.test(character)) return IGNORED;
+  if (LEFT_OUT.test(character)) return UNIT_IGNORED;
   const letters = fold(character).match(LETTER) ?? [];
   const codes = letters.map((letter) => letter.charCodeAt(0));
   const [first] = codes;
-  if (first === undefined) return NOTHING_SEEN.test(character) ? IGNORED : SEPARATOR;
-  if (WITHOUT_SPACES.test(character)) return ALONE | first;
+  if (first === undefined) return NOTHING_SEEN.test(character) ? UNIT_IGNORED : UNIT_SEPARATOR;
+  if (WITHOUT_SPACES.test(character)) return UNIT_ALONE | first;
   if (codes.length === 1) return first;
   spellings.push(codes);
-  return SPELLS | (spellings.length - 1);
+  return UNIT_SPELLS | (spellings.length - 1);
 }
 
 // Most of the table; neither script has anything to fold.
