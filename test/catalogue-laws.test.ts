@@ -23,8 +23,8 @@ import {
   textSignature,
   valuesOf,
 } from '../src/catalogue/index.ts';
-import { indexAfterBatch } from '../src/cli/sync-options.ts';
-import { findByWords, indexPublications } from '../src/search/index.ts';
+import { indexAfterBatches } from '../src/cli/sync-options.ts';
+import { bringUpToDate, findByWords, markForIndexing } from '../src/search/index.ts';
 
 /** What sources and editors do, in any order. Numbers choose among what there is. */
 type Deed =
@@ -104,7 +104,7 @@ async function carryOut(archive: Archive, it: Deed, said: Map<string, GivenPiece
   if (shown.length === 0) return;
   if (it.do === 'edit') {
     await editPublication(archive, chosen(it.which), { title: it.title }, 'editor');
-    await indexPublications(archive, [chosen(it.which)]);
+    await markForIndexing(archive, [chosen(it.which)]);
   } else if (it.do === 'merge') await merge(archive, chosen(it.one), chosen(it.other));
   else if (it.do === 'part') await part(archive, it.which);
   else {
@@ -112,7 +112,7 @@ async function carryOut(archive: Archive, it: Deed, said: Map<string, GivenPiece
     if (!difference) return;
     const settle = it.do === 'leave' ? leaveImported : takeImported;
     await settle(archive, difference.publication, difference.field, 'editor');
-    await indexPublications(archive, [difference.publication]);
+    await markForIndexing(archive, [difference.publication]);
   }
 }
 
@@ -128,7 +128,7 @@ async function take(
     by: 'x',
   });
   await inTransaction(archive, async (inside) => {
-    await indexAfterBatch(inside, await takeIn(inside, { source: id, run: 'r' }, pieces.map(takenOf)));
+    await indexAfterBatches()(inside, await takeIn(inside, { source: id, run: 'r' }, pieces.map(takenOf)));
   });
   for (const each of pieces) said.set(`${id} ${each.key}`, each);
   const again = await takeIn(archive, { source: id, run: 'r' }, pieces.map(takenOf));
@@ -144,7 +144,7 @@ async function merge(archive: Archive, kept: string, merged: string): Promise<vo
   expect(await Promise.all([kept, merged].map((id) => readShownValues(archive, id)))).toEqual(before);
   await decidePair(archive, 'publication', pairOf(kept, merged, null, []), 'same', 'editor');
   await mergePublications(archive, kept, merged, 'editor');
-  await indexPublications(archive, [kept, merged]);
+  await markForIndexing(archive, [kept, merged]);
 }
 
 async function part(archive: Archive, which: number): Promise<void> {
@@ -158,10 +158,11 @@ async function part(archive: Archive, which: number): Promise<void> {
   const merged = rows[which % Math.max(rows.length, 1)]?.id;
   if (merged === undefined) return;
   const kept = await separatePublications(archive, merged, 'editor');
-  await indexPublications(archive, [kept, merged]);
+  await markForIndexing(archive, [kept, merged]);
 }
 
 async function expectLaws(archive: Archive, said: ReadonlyMap<string, GivenPiece>): Promise<void> {
+  await bringUpToDate(archive);
   const kept = await archive.db.selectFrom('source_item').select(['source_id', 'key', 'record']).execute();
   for (const [name, { title: wanted }] of said) {
     const row = kept.find((it) => `${it.source_id} ${it.key}` === name);

@@ -14,7 +14,7 @@ import {
 import { failWith } from '../src/cli/fail-with.ts';
 import { createProgram } from '../src/cli/program.ts';
 import type { Terminal } from '../src/cli/terminal.ts';
-import { indexPublications } from '../src/search/index.ts';
+import { bringUpToDate, markForIndexing } from '../src/search/index.ts';
 
 /** An archive in a folder of its own, on which commands are run as from a shell. */
 export interface DecidingArchive {
@@ -109,10 +109,11 @@ async function takePieces(archive: Archive, name: string, pieces: readonly Given
     by: 'test',
   });
   const outcomes = await takeIn(archive, { source: source.id, run: 'run' }, pieces.map(takenPiece));
-  await indexPublications(
+  await markForIndexing(
     archive,
     outcomes.map((it) => it.publication),
   );
+  await bringUpToDate(archive);
   return outcomes;
 }
 

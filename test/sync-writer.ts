@@ -4,8 +4,8 @@
 
 import { openArchive } from '../src/archive/index.ts';
 import { addSource } from '../src/catalogue/index.ts';
+import { indexAfterBatches } from '../src/cli/sync-options.ts';
 import { syncSource } from '../src/intake/index.ts';
-import { indexPublications } from '../src/search/index.ts';
 
 const [, , folder = '', address = ''] = process.argv;
 const archive = await openArchive(folder, { mode: 'write' });
@@ -16,10 +16,6 @@ const source = await addSource(archive, {
   by: 'Writer',
 });
 await syncSource(archive, source, {
-  afterBatch: (inside, outcomes) =>
-    indexPublications(
-      inside,
-      outcomes.map(({ publication }) => publication),
-    ),
+  afterBatch: indexAfterBatches(),
 });
 await archive.close();

@@ -20,8 +20,9 @@ import {
   takeImported,
   waitingPairs,
 } from '../src/catalogue/index.ts';
+import { indexAfterBatches } from '../src/cli/sync-options.ts';
 import { fetchPictures, type SyncOptions, syncSource, trySource } from '../src/intake/index.ts';
-import { findByWords, indexPublications } from '../src/search/index.ts';
+import { findByWords } from '../src/search/index.ts';
 
 let folder: string;
 let archive: Archive;
@@ -45,11 +46,10 @@ interface Piece {
 
 const OPTIONS: SyncOptions = {
   web: { allowLoopback: true, minimumDelayMs: 0 },
-  afterBatch: (inside, outcomes) =>
-    indexPublications(
-      inside,
-      outcomes.map(({ publication }) => publication),
-    ),
+  // One for each archive.
+  get afterBatch() {
+    return indexAfterBatches();
+  },
 };
 
 function file(name: string, pieces: readonly Piece[]): string {

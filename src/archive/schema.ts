@@ -36,6 +36,15 @@ export interface Tables {
   pair: PairTable;
   sync_run: SyncRunTable;
   broken_piece: BrokenPieceTable;
+  thing: ThingTable;
+  mention_list: MentionListTable;
+  naming: NamingTable;
+  index_due: IndexDueTable;
+  label_due: LabelDueTable;
+  word: WordTable;
+  dossier_text: DossierTextTable;
+  dossier_index: DossierIndexTable;
+  search_change: SearchChangeTable;
 }
 
 export type SluggedKind = 'contributor' | 'publication' | 'concept' | 'dossier';
@@ -340,7 +349,67 @@ export interface PublicationIndexTable {
   rowid: number;
   title: string;
   names: string;
+  abstract: string;
   text: string;
+  /** What it names, is tagged with and is by, as words. */
+  things: string;
+}
+
+/** A number for a concept or a contributor; triggers give it. */
+export interface ThingTable {
+  readonly number: Generated<number>;
+  readonly id: string;
+}
+
+export interface MentionListTable {
+  readonly number: number;
+  /** JSON. */
+  mentions: string;
+}
+
+/** How often a text names a thing. */
+export interface NamingTable {
+  thing: number;
+  number: number;
+  count: number;
+  in_title: number;
+}
+
+export interface IndexDueTable {
+  number: number;
+}
+
+export interface LabelDueTable {
+  readonly id: Generated<number>;
+  readonly owner: string;
+  readonly text: string | null;
+}
+
+export interface WordTable {
+  word: string;
+  stem: string;
+}
+
+export interface DossierTextTable {
+  readonly number: Generated<number>;
+  dossier_id: string;
+  state: DossierState;
+  revision: number;
+  title: string;
+  language: string | null;
+  text: string;
+}
+
+export interface DossierIndexTable {
+  rowid: number;
+  title: string;
+  text: string;
+  things: string;
+}
+
+export interface SearchChangeTable {
+  readonly change: Generated<number>;
+  number: number;
 }
 
 export interface PublicationIdentifierTable {
@@ -391,10 +460,10 @@ export interface PublicationRelationTable {
   made_by: string | null;
 }
 
-export type PairVerdict = 'waiting' | 'same' | 'different' | 'version' | 'copy' | 'translation';
+export type PairVerdict = 'waiting' | 'same' | 'different' | 'unsure' | 'version' | 'copy' | 'translation';
 
 export interface PairTable {
-  readonly kind: 'publication' | 'contributor';
+  readonly kind: 'publication' | 'contributor' | 'concept';
   readonly one: string;
   readonly other: string;
   verdict: PairVerdict;

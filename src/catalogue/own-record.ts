@@ -1,5 +1,5 @@
 import { type Archive, SheafError } from '../archive/index.ts';
-import { preferredLabel, readTopics } from '../names/index.ts';
+import { preferredLabel, readTopics, topicsOf } from '../names/index.ts';
 import type { ImportedRecord } from './imported-record.ts';
 import { readPublications } from './read-publications.ts';
 import { ownSource } from './source.ts';
@@ -39,7 +39,7 @@ export async function ownRecord(archive: Pick<Archive, 'db'>, id: string): Promi
   const known = (await readPublications(archive, [id])).get(id);
   if (!known) throw new SheafError('not-found', `There is no publication ${id}.`);
   const topics = await readTopics(archive, known.topics);
-  const labels = [...topics.values()].flatMap(
+  const labels = topicsOf(known.topics, topics).flatMap(
     (topic) => preferredLabel(topic.labels, known.language ?? 'en')?.text ?? [],
   );
   return {

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { type Archive, openArchive } from '../archive/index.ts';
+import { createTerminal } from './terminal.ts';
 
 /** Every command that works on an archive has the same option for it, and `--json`. */
 export function archiveCommand(name: string): Command {
@@ -13,7 +14,7 @@ export function jsonCommand(name: string): Command {
   return new Command(name).option('--json', 'print one JSON document, for machines');
 }
 
-/** Opens the archive for the work and closes it whatever happens. */
+/** Opens the archive for the work and closes it whatever happens. What the work changed is found by search before it is closed. */
 export async function withArchive<T>(
   folder: string,
   mode: 'read' | 'write',
@@ -21,9 +22,21 @@ export async function withArchive<T>(
 ): Promise<T> {
   const archive = await openArchive(folder, { mode });
   try {
-    return await work(archive);
+    const done = await work(archive);
+    if (mode === 'write') await findAgain(archive);
+    return done;
   } finally {
     await archive.close();
+  }
+}
+
+async function findAgain(archive: Archive): Promise<void> {
+  const { bringUpToDate } = await import('../search/index.ts');
+  const progress = createTerminal(process.argv).progress('Indexing');
+  try {
+    await bringUpToDate(archive, { onProgress: progress.update });
+  } finally {
+    progress.stop();
   }
 }
 

@@ -12,7 +12,7 @@ import {
   takeImported,
 } from '../catalogue/index.ts';
 import { formatInstant } from '../language/index.ts';
-import { indexPublications } from '../search/index.ts';
+import { markForIndexing } from '../search/index.ts';
 import { archiveCommand, examples, withArchive } from './archive-option.ts';
 import { addSubcommands } from './command-family.ts';
 import { fieldNamed, valueInWords, wordFor } from './field-words.ts';
@@ -142,7 +142,7 @@ async function settleAll(
 ): Promise<void> {
   await inTransaction(archive, async (inside) => {
     for (const { publication, field } of chosen) await settle(inside, publication.id, field, by);
-    await indexPublications(
+    await markForIndexing(
       inside,
       chosen.map(({ publication }) => publication.id),
     );

@@ -18,7 +18,7 @@ import {
 } from '../catalogue/index.ts';
 import { refileEntries } from '../dossiers/index.ts';
 import { compareEdtf } from '../language/index.ts';
-import { indexPublications } from '../search/index.ts';
+import { markForIndexing } from '../search/index.ts';
 import { archiveCommand, examples, withArchive } from './archive-option.ts';
 import { addSubcommands } from './command-family.ts';
 import { creditsInWords } from './field-words.ts';
@@ -240,7 +240,7 @@ async function decide(
     await unrelate(inside, a.id, b.id);
     if (verdict === 'same') {
       await mergePublications(inside, a.id, b.id, by);
-      await indexPublications(inside, [a.id, b.id]);
+      await markForIndexing(inside, [a.id, b.id]);
     } else if (verdict !== 'different') {
       const type: RelationType = `${verdict}-of`;
       await relate(inside, { from: a.id, type, to: b.id, reasons: ['an editor says so'], by });
@@ -273,7 +273,7 @@ async function separate(archive: Archive, wanted: string, by: string) {
     const from = await separatePublications(inside, merged.id, by);
     await refileEntries(inside, [from]);
     await decidePair(inside, 'publication', pairOf(from, merged.id, null, []), 'different', by);
-    await indexPublications(inside, [from, merged.id]);
+    await markForIndexing(inside, [from, merged.id]);
     return from;
   });
   const publications = await readPublications(archive, [kept]);

@@ -12,7 +12,7 @@ import {
 import { openPublicArchive } from '../dossiers/index.ts';
 import { fold } from '../language/index.ts';
 import { findContributor } from '../names/index.ts';
-import { indexPublications } from '../search/index.ts';
+import { markForIndexing } from '../search/index.ts';
 import { archiveCommand, examples, withArchive } from './archive-option.ts';
 import { readFieldOptions } from './field-options.ts';
 import { valueInWords, wordFor } from './field-words.ts';
@@ -92,7 +92,7 @@ async function edit(archive: Archive, wanted: string, { archive: _, by, ...field
   const before = await readShownValues(archive, id);
   await inTransaction(archive, async (inside) => {
     await editPublication(inside, id, read.edit, by);
-    await indexPublications(inside, [id]);
+    await markForIndexing(inside, [id]);
   });
   const after = await readShownValues(archive, id);
   const isPublic = (await openPublicArchive(archive).publication(slug)) !== null;

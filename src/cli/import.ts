@@ -14,7 +14,7 @@ import {
 } from '../intake/index.ts';
 import { normaliseLanguageTag } from '../language/index.ts';
 import { readContributorNames } from '../names/index.ts';
-import { indexPublications } from '../search/index.ts';
+import { markForIndexing } from '../search/index.ts';
 import { archiveCommand, examples, withArchive } from './archive-option.ts';
 import { userName } from './publish.ts';
 import { add } from './source.ts';
@@ -110,7 +110,7 @@ async function importPage(terminal: Terminal, page: string, options: Options): P
   }
   await withArchive(options.archive, 'write', async (archive) => {
     const draft = read(await namesIn(archive));
-    const saved = await saveDraft(archive, draft, origin, options.by, indexPublications);
+    const saved = await saveDraft(archive, draft, origin, options.by, markForIndexing);
     if (terminal.isJson) terminal.printJson({ ...saved, leftovers: draft.leftovers });
     else {
       printReport(terminal, draft, saved.report);

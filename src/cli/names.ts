@@ -17,7 +17,7 @@ import {
   readContributors,
   separateContributors,
 } from '../names/index.ts';
-import { indexPublications } from '../search/index.ts';
+import { markForIndexing } from '../search/index.ts';
 import { archiveCommand, examples, withArchive } from './archive-option.ts';
 import { addSubcommands } from './command-family.ts';
 import { beginning, oneLine } from './layout.ts';
@@ -207,7 +207,7 @@ async function decide(
   if (a.id === b.id) throw alreadyOne(wantedA, wantedB, a);
   await inTransaction(archive, async (inside) => {
     await decidePair(inside, 'contributor', pairOf(a.id, b.id, null, []), verdict, by);
-    if (verdict === 'same') await indexPublications(inside, await mergeContributors(inside, a.id, b.id, by));
+    if (verdict === 'same') await markForIndexing(inside, await mergeContributors(inside, a.id, b.id, by));
   });
   return { a, b, verdict };
 }
@@ -244,7 +244,7 @@ async function separate(archive: Archive, wanted: string, by: string) {
   const kept = await inTransaction(archive, async (inside) => {
     const done = await separateContributors(inside, merged.id);
     await decidePair(inside, 'contributor', pairOf(done.kept, merged.id, null, []), 'different', by);
-    await indexPublications(inside, done.publications);
+    await markForIndexing(inside, done.publications);
     return done.kept;
   });
   const from = (await readContributors(archive, [kept])).get(kept) ?? merged;

@@ -14,7 +14,7 @@ import {
   saveRevision,
 } from '../dossiers/index.ts';
 import { createTopic } from '../names/index.ts';
-import { indexPublications } from '../search/index.ts';
+import { bringUpToDate, markForIndexing } from '../search/index.ts';
 
 /** The sources of the sample archive; the format is described in `samples/README.md`. */
 export const samplesFolder = join(import.meta.dirname, '..', '..', 'samples');
@@ -99,13 +99,14 @@ export async function addSample(archive: Archive, folder = samplesFolder): Promi
     archive,
     sample.publications.map(({ ref: _ref, ...it }) => ({ ...it, topics: idsOf(it.topics, topics) })),
   );
-  await indexPublications(
+  await markForIndexing(
     archive,
     made.map(({ id }) => id),
   );
   const publications = new Map(sample.publications.map((it, at) => [it.ref, made[at]?.id ?? '']));
   const dossiers = sample.dossiers.map((file) => dossierSchema.parse(readJson(folder, file)));
   await addDossiers(archive, folder, dossiers, { topics, publications });
+  await bringUpToDate(archive);
 }
 
 interface References {

@@ -1,9 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import type { Archive } from '../archive/index.ts';
-import type { PieceOutcome } from '../catalogue/index.ts';
 import type { SyncOptions, WebOptions } from '../intake/index.ts';
-import { indexPublications } from '../search/index.ts';
+import { type Indexer, indexDue, markForIndexing, openIndexer } from '../search/index.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Options of every command that asks the web. */
@@ -54,7 +52,7 @@ export function syncOptionsFor(
   process.once('SIGTERM', stop);
   return {
     signal: controller.signal,
-    afterBatch: indexAfterBatch,
+    afterBatch: indexAfterBatches(),
     onProgress: (done, total) => progress.update(done, Math.max(done, total ?? done)),
     end: () => {
       process.off('SIGINT', stop);
@@ -64,17 +62,20 @@ export function syncOptionsFor(
   };
 }
 
-/** Keeps the full-text index in step with what a sync took in, in its own transaction. */
-export async function indexAfterBatch(
-  inside: Pick<Archive, 'db'>,
-  outcomes: readonly PieceOutcome[],
-): Promise<void> {
-  const isNew = ({ what }: PieceOutcome) => what === 'new' || what === 'doubtful';
-  const added = outcomes.filter(isNew).map((it) => it.publication);
-  const others = outcomes.filter((it) => !isNew(it) && it.what !== 'same').map((it) => it.publication);
-  await indexPublications(inside, added, { areNew: true });
-  await indexPublications(
-    inside,
-    others.filter((id) => !added.includes(id)),
-  );
+/**
+ * Keeps the index in step with what a sync takes in, in the same transaction. Goes by the labels that there were when the first
+ * batch came; what later ones touch is looked through at the end.
+ */
+export function indexAfterBatches(): NonNullable<SyncOptions['afterBatch']> {
+  let indexer: Indexer | null = null;
+  return async (inside, outcomes) => {
+    const changed = outcomes.filter(({ what }) => what !== 'same');
+    if (changed.length === 0) return;
+    await markForIndexing(
+      inside,
+      changed.map(({ publication }) => publication),
+    );
+    indexer ??= await openIndexer(inside);
+    while ((await indexDue(inside, indexer)) > 0);
+  };
 }

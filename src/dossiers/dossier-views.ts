@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/index.ts';
-import { readTopics } from '../names/index.ts';
+import { readTopics, topicsOf } from '../names/index.ts';
 import { citeKeysOf } from './cite-keys.ts';
 import type { DossierDocument } from './document.ts';
 import { summaryOf } from './dossier-summaries.ts';
@@ -81,9 +81,7 @@ export async function liveView(archive: Database, version: StoredVersion): Promi
       document,
       await readPublicationViews(archive, shownIn(archive, version.dossierId), document.language),
     ),
-    tags: document.tags
-      .flatMap((id) => topics.get(id) ?? [])
-      .map((topic) => topicRefOf(topic, document.language)),
+    tags: topicsOf(document.tags, topics).map((topic) => topicRefOf(topic, document.language)),
   });
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Archive, SheafError } from '../archive/index.ts';
 import { datedSchema } from '../language/index.ts';
-import { readTopics } from '../names/index.ts';
+import { readTopics, topicsOf } from '../names/index.ts';
 import type { DossierDocument } from './document.ts';
 import { figureViewOf, readMediaFacts } from './figure-views.ts';
 import { withMerged } from './merged-publications.ts';
@@ -98,7 +98,7 @@ export async function drawSnapshot(
   // Written as JSON at once: the schema's lists are not read-only, those of the views are.
   return snapshotSchema.parse({
     publications: [...publications.values()],
-    tags: tags.flatMap((id) => topics.get(id) ?? []).map((topic) => topicRefOf(topic, language)),
+    tags: topicsOf(tags, topics).map((topic) => topicRefOf(topic, language)),
   });
 }
 

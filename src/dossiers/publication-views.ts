@@ -85,10 +85,15 @@ async function readSubjects(
     .orderBy('topic_id')
     .execute();
   const topics = await readTopics(archive, [...new Set(rows.map((row) => row.topic_id))]);
-  const refs = new Map([...topics].map(([id, topic]) => [id, topicRefOf(topic, language)]));
+  const refs = new Map([...topics.values()].map((topic) => [topic.id, topicRefOf(topic, language)]));
+  // Two tags may have turned out to be one.
+  const seen = new Set<string>();
   const known = rows.flatMap((row) => {
-    const ref = refs.get(row.topic_id);
-    return ref ? [{ publication_id: row.publication_id, ref }] : [];
+    const id = topics.get(row.topic_id)?.id ?? '';
+    const ref = refs.get(id);
+    if (!ref || seen.has(`${row.publication_id} ${id}`)) return [];
+    seen.add(`${row.publication_id} ${id}`);
+    return [{ publication_id: row.publication_id, ref }];
   });
   return listsBy(known, ({ ref }) => ref);
 }

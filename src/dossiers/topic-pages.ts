@@ -1,5 +1,5 @@
-import { type Archive, readProfile } from '../archive/index.ts';
-import { readTopics } from '../names/index.ts';
+import { type Archive, oneOf, readProfile } from '../archive/index.ts';
+import { readTopics, topicsOf, withMergedConcepts } from '../names/index.ts';
 import { readDossierSummaries } from './dossier-summaries.ts';
 import { readPublicationViews, topicRefOf } from './publication-views.ts';
 import type { Counted, TopicPage, TopicRef } from './view.ts';
@@ -16,8 +16,10 @@ export async function readPublicTopics(archive: Database): Promise<Counted<Topic
   }
   const topics = await readTopics(archive, [...counts.keys()]);
   const { compare } = new Intl.Collator(language);
-  return [...topics.values()]
-    .map((topic) => ({ item: topicRefOf(topic, language), count: counts.get(topic.id) ?? 0 }))
+  const countOf = (id: string) =>
+    [...counts].reduce((sum, [asked, count]) => sum + (topics.get(asked)?.id === id ? count : 0), 0);
+  return topicsOf([...counts.keys()], topics)
+    .map((topic) => ({ item: topicRefOf(topic, language), count: countOf(topic.id) }))
     .sort((a, b) => compare(a.item.label, b.item.label) || compare(a.item.slug, b.item.slug));
 }
 
@@ -27,11 +29,13 @@ export async function readTopicPage(archive: Database, slug: string): Promise<To
   const topic = row && (await readTopics(archive, [row.id])).get(row.id);
   if (!topic) return null;
   const { language } = await readProfile(archive);
-  const about = publicSubjects(archive).select('publication_id').where('topic_id', '=', topic.id);
+  const all = await withMergedConcepts(archive, [topic.id]);
+  const about = publicSubjects(archive).select('publication_id').where('topic_id', 'in', oneOf(all));
   const publications = [...(await readPublicationViews(archive, about, language)).values()];
   const dossiers = await publicTags(archive)
     .select('dossier_id as id')
-    .where('topic_id', '=', topic.id)
+    .distinct()
+    .where('topic_id', 'in', oneOf(all))
     .execute();
   if (publications.length === 0 && dossiers.length === 0) return null;
   return {

@@ -29,11 +29,12 @@ export async function readConcepts(archive: Database, ids: readonly string[]): P
       .where('id', 'in', oneOf(batch))
       .where('merged_into', 'is', null)
       .execute();
+    const owners = await ownersOf(archive, batch);
     const [labels, relations, notes, identifiers] = [
       await readLabels(archive, batch),
-      await readRelations(archive, batch),
-      await readNotes(archive, batch),
-      await readIdentifiers(archive, batch),
+      await readRelations(archive, owners),
+      await readNotes(archive, owners),
+      await readIdentifiers(archive, owners),
     ];
     for (const row of rows) {
       const { id, slug, kind } = row;
@@ -114,6 +115,21 @@ async function readKnownContributors(archive: Database): Promise<KnownConcept[]>
   }));
 }
 
+/** Concepts, and those that were merged into them, by their ids: whose notes, identifiers and relations theirs are now. */
+type Owners = ReadonlyMap<string, string>;
+
+async function ownersOf(archive: Database, ids: readonly string[]): Promise<Owners> {
+  const rows = await archive.db
+    .selectFrom('concept')
+    .select(['id', 'merged_into'])
+    .where('merged_into', 'in', oneOf(ids))
+    .execute();
+  return new Map([
+    ...ids.map((id) => [id, id] as const),
+    ...rows.map((it) => [it.id, it.merged_into ?? it.id] as const),
+  ]);
+}
+
 interface Relations {
   readonly broader: string[];
   readonly related: string[];
@@ -121,10 +137,18 @@ interface Relations {
 const NO_RELATIONS: Relations = { broader: [], related: [] };
 
 /** Related is said of both, whichever of them it was written for. */
-async function readRelations(archive: Database, ids: readonly string[]): Promise<Map<string, Relations>> {
+async function readRelations(archive: Database, owners: Owners): Promise<Map<string, Relations>> {
+  const ids = [...owners.keys()];
   const rows = await archive.db
     .selectFrom('concept_relation')
-    .selectAll()
+    .innerJoin('concept as one', 'one.id', 'concept_relation.concept_id')
+    .innerJoin('concept as other', 'other.id', 'concept_relation.other_id')
+    .select('type')
+    // Either may have been merged into another since.
+    .select(({ fn }) => [
+      fn.coalesce('one.merged_into', 'one.id').as('one'),
+      fn.coalesce('other.merged_into', 'other.id').as('other'),
+    ])
     .where((eb) =>
       eb.or([
         eb('concept_id', 'in', oneOf(ids)),
@@ -134,50 +158,61 @@ async function readRelations(archive: Database, ids: readonly string[]): Promise
     .orderBy('concept_id')
     .orderBy('other_id')
     .execute();
-  const relations = new Map<string, Relations>(ids.map((id) => [id, { broader: [], related: [] }]));
+  const relations = new Map<string, Relations>();
   const add = (id: string, type: keyof Relations, other: string) => {
-    const list = relations.get(id)?.[type];
-    if (list && !list.includes(other)) list.push(other);
+    const own = relations.get(id) ?? { broader: [], related: [] };
+    relations.set(id, own);
+    if (id !== other && !own[type].includes(other)) own[type].push(other);
   };
-  for (const { concept_id, type, other_id } of rows) {
-    add(concept_id, type, other_id);
-    if (type === 'related') add(other_id, type, concept_id);
+  for (const { one, type, other } of rows) {
+    add(one, type, other);
+    if (type === 'related') add(other, type, one);
   }
   return relations;
 }
 
-async function readNotes(archive: Database, ids: readonly string[]): Promise<Map<string, ConceptNote[]>> {
+async function readNotes(archive: Database, owners: Owners): Promise<Map<string, ConceptNote[]>> {
   const rows = await archive.db
     .selectFrom('concept_note')
     .selectAll()
-    .where('concept_id', 'in', oneOf(ids))
+    .where('concept_id', 'in', oneOf([...owners.keys()]))
     .orderBy('concept_id')
     .orderBy('position')
     .execute();
-  const notes = new Map<string, ConceptNote[]>();
-  for (const { concept_id, type, language, text } of rows) {
-    // Only what was parsed as a note is written.
-    const note = { type: type as ConceptNote['type'], language, text };
-    notes.set(concept_id, [...(notes.get(concept_id) ?? []), note]);
-  }
-  return notes;
+  // Only what was parsed as a note is written.
+  return listsOf(owners, rows, ({ type, language, text }) => ({
+    type: type as ConceptNote['type'],
+    language,
+    text,
+  }));
 }
 
-async function readIdentifiers(
-  archive: Database,
-  ids: readonly string[],
-): Promise<Map<string, ConceptIdentifier[]>> {
+async function readIdentifiers(archive: Database, owners: Owners): Promise<Map<string, ConceptIdentifier[]>> {
   const rows = await archive.db
     .selectFrom('concept_identifier')
     .selectAll()
-    .where('concept_id', 'in', oneOf(ids))
+    .where('concept_id', 'in', oneOf([...owners.keys()]))
     .orderBy('scheme')
     .orderBy('value')
     .execute();
-  const identifiers = new Map<string, ConceptIdentifier[]>();
-  for (const { concept_id, ...identifier } of rows)
-    identifiers.set(concept_id, [...(identifiers.get(concept_id) ?? []), identifier]);
-  return identifiers;
+  return listsOf(owners, rows, ({ scheme, value }) => ({ scheme, value }));
+}
+
+/** What rows say, by the concept that they belong to now, what is said twice once. */
+function listsOf<Row extends { readonly concept_id: string }, Item>(
+  owners: Owners,
+  rows: readonly Row[],
+  itemOf: (row: Row) => Item,
+): Map<string, Item[]> {
+  const lists = new Map<string, Map<string, Item>>();
+  for (const row of rows) {
+    const owner = owners.get(row.concept_id) ?? row.concept_id;
+    const list = lists.get(owner) ?? new Map<string, Item>();
+    const item = itemOf(row);
+    list.set(JSON.stringify(item), item);
+    lists.set(owner, list);
+  }
+  return new Map([...lists].map(([owner, list]) => [owner, [...list.values()]]));
 }
 
 interface PlaceColumns {

@@ -3,6 +3,21 @@
 
 export { changeSlug, formerOwner, freeSlugs } from './address.ts';
 export {
+  CONCEPT_KINDS,
+  type ConceptDraft,
+  type ConceptIdentifier,
+  type ConceptKind,
+  type ConceptLabel,
+  type ConceptNote,
+  type KnownConcept,
+  LABEL_TYPES,
+  type LabelType,
+  NOTE_TYPES,
+  type PlaceFacts,
+} from './concept.ts';
+export { type ConceptEvent, readConceptEvents } from './concept-event.ts';
+export { type Concept, listConceptIds, readConcepts, readKnownConcepts } from './concept-record.ts';
+export {
   type Contributor,
   type ContributorName,
   findOrCreateContributor,
@@ -17,7 +32,17 @@ export { type Label, preferredLabel } from './label.ts';
 export { organisationLikeness } from './likeness/organisation-likeness.ts';
 export { type NameLikeness, personLikeness, WORTH_PROPOSING } from './likeness/person-likeness.ts';
 export { type KnownName, proposeSamePersons, type SamePersonProposal } from './likeness/same-person.ts';
+export { type Linker, openLinker } from './linking/open-linker.ts';
+export {
+  type LinkedMention,
+  type LinkReason,
+  MENTION_PARTS,
+  type MentionPart,
+  type ResolvableText,
+} from './linking/resolve-mentions.ts';
+export { mergeConcepts, separateConcepts, withMergedConcepts } from './merge-concepts.ts';
 export { mergeContributors, separateContributors } from './merge-contributors.ts';
+export { type ConceptOutcome, takeInConcepts } from './take-in-concepts.ts';
 export {
   addLabel,
   createTopic,
@@ -26,4 +51,5 @@ export {
   findTopic,
   readTopics,
   type Topic,
+  topicsOf,
 } from './topic.ts';

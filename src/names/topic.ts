@@ -118,6 +118,12 @@ export async function addLabel(archive: Database, topic: string, label: Label): 
   });
 }
 
+/** The topics of a list of ids, each once, also where two of them turned out to be one; without ids that name none. */
+export function topicsOf(ids: readonly string[], known: ReadonlyMap<string, Topic>): Topic[] {
+  const topics = ids.flatMap((id) => known.get(id) ?? []);
+  return [...new Map(topics.map((topic) => [topic.id, topic])).values()];
+}
+
 /**
  * Concepts by their ids, their labels in order, preferred ones first; an id that names none is not in the answer. Under the
  * id of one that was merged into another stands that other.

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Archive } from '../archive/index.ts';
-import { foldForIndex } from './fold-for-index.ts';
+import { termsOf } from './terms.ts';
 
 /** Ids of the publications, drafts' and others', that hold every one of these words, the most telling first. */
 export async function findByWords(
@@ -8,15 +8,17 @@ export async function findByWords(
   words: string,
   limit = 50,
 ): Promise<string[]> {
-  const wanted = foldForIndex(words).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const wanted = termsOf(words, null)
+    .split(' ')
+    .filter((it) => it !== '');
   if (wanted.length === 0) return [];
   // Each in quotes: a word is a word, never an operator.
   const query = wanted.map((word) => `"${word}"`).join(' ');
   const { rows } = await sql<{ id: string }>`
     select publication_text.publication_id as id from publication_index
     join publication_text on publication_text.number = publication_index.rowid
-    where publication_index match ${query}
-    order by bm25(publication_index, 8.0, 4.0, 1.0), publication_text.number limit ${limit}`.execute(
+    where publication_index match ${`{title names abstract text} : (${query})`}
+    order by bm25(publication_index, 8.0, 4.0, 3.0, 1.0, 0.0), publication_text.number limit ${limit}`.execute(
     archive.db,
   );
   return rows.map(({ id }) => id);

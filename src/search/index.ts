@@ -1,5 +1,7 @@
-// Search: the full-text index behind one door. Kept up to date by whoever puts the program together; the query that goes by
-// things instead of strings comes here later. Imports language, archive, names and catalogue.
+// Search: the index of texts and of what they name, the query, and the engine's port. What changes marks itself as due;
+// whoever puts the program together brings the index up to date. Imports language, archive, names, catalogue and dossiers.
 
+export { bringUpToDate, countDue, indexDue, markEverything } from './bring-up-to-date.ts';
 export { findByWords } from './find-by-words.ts';
-export { indexPublications } from './index-publications.ts';
+export { markForIndexing } from './mark-for-indexing.ts';
+export { type Indexer, openIndexer } from './open-indexer.ts';
