@@ -47,13 +47,14 @@ const MACROLANGUAGES: ReadonlyMap<string, string> = new Map([
   ['pst', 'ps'],
 ]);
 
-/** The labels of concepts by the concepts' ids, preferred ones first, each type in the order in which they were given. */
+/** The labels of concepts by the concepts' ids, preferred ones first, each type in the order in which they were given, those of merged ones last. */
 export async function readLabels(archive: Database, ids: readonly string[]): Promise<Map<string, Label[]>> {
   const rows = await archive.db
     .selectFrom('label')
     .select(['concept_id', 'text', 'language', 'type', 'script', 'used_from', 'used_until'])
     .where('concept_id', 'in', oneOf(ids))
     .$narrowType<{ concept_id: NotNull }>()
+    .orderBy(({ eb }) => eb.case().when('own_concept_id', 'is', null).then(0).else(1).end())
     .orderBy('id')
     .execute();
   const labels = new Map<string, Label[]>();
