@@ -31,13 +31,16 @@ export class GraphBuilder implements Graph {
     this.#statements += 1;
     const properties = this.things.get(thing) ?? new Map<string, Term[]>();
     this.things.set(thing, properties);
-    const name = property.startsWith(OLD_SCHEMA)
-      ? PREFIXES.schema + property.slice(OLD_SCHEMA.length)
-      : property;
+    const name = currentIri(property);
     const values = properties.get(name);
     if (values) values.push(value);
     else properties.set(name, [value]);
   }
+}
+
+/** schema.org has two addresses that mean the same; this is the one that it recommends. */
+export function currentIri(iri: string): string {
+  return iri.startsWith(OLD_SCHEMA) ? PREFIXES.schema + iri.slice(OLD_SCHEMA.length) : iri;
 }
 
 /** The values of a property; none where nothing is said. */
@@ -51,5 +54,4 @@ export function literalOf(graph: Graph, thing: string, property: string): string
 }
 
 const MOST_STATEMENTS = 5_000_000;
-// schema.org has two addresses that mean the same; the secure one is the one it recommends.
 const OLD_SCHEMA = 'http://schema.org/';

@@ -1,10 +1,10 @@
 import type { ConceptKind } from '../concept.ts';
-import { type Graph, valuesOf } from './graph.ts';
+import { currentIri, type Graph, valuesOf } from './graph.ts';
 import { KIND_CLASSES, rdf, schema, skos } from './vocabulary.ts';
 
 /** The classes a thing is said to have. */
 export function classesOf(graph: Graph, thing: string): readonly string[] {
-  return valuesOf(graph, thing, rdf('type')).map(({ value }) => value);
+  return valuesOf(graph, thing, rdf('type')).map(({ value }) => currentIri(value));
 }
 
 /** The kind that its classes say, ours or those of other well-known vocabularies; `null` where none does. */
