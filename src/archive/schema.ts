@@ -45,6 +45,7 @@ export interface Tables {
   dossier_text: DossierTextTable;
   dossier_index: DossierIndexTable;
   search_change: SearchChangeTable;
+  names_state: NamesStateTable;
 }
 
 export type SluggedKind = 'contributor' | 'publication' | 'concept' | 'dossier';
@@ -405,6 +406,11 @@ export interface DossierIndexTable {
   title: string;
   text: string;
   things: string;
+}
+
+/** One row. */
+export interface NamesStateTable {
+  changes: number;
 }
 
 export interface SearchChangeTable {

@@ -37,3 +37,4 @@ export {
   saveRevision,
 } from './revision.ts';
 export type * from './view.ts';
+export { publicPublications } from './visibility.ts';

@@ -31,3 +31,11 @@ export { findDates, readDate } from './read-date.ts';
 export { readPeriod } from './read-period.ts';
 export { makeSlug } from './slug.ts';
 export { type SplitHeading, splitHeading } from './split-heading.ts';
+export { openStemmers, type Stemmers } from './stemmers.ts';
+export {
+  HARD_BREAK,
+  openWordReader,
+  SOFT_BREAK,
+  unitsOf,
+  type Words,
+} from './word-reader.ts';

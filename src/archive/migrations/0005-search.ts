@@ -105,6 +105,18 @@ after update of public_since, withdrawn_at, deleted_at, merged_into, date_first,
   insert into search_change (number) select number from publication_text where publication_id = new.id;
 end;
 
+-- Counts what changes in names, so that readers which keep them in memory know when to read them again.
+create table names_state (changes integer not null);
+insert into names_state (changes) values (1);
+create trigger label_counted after insert on label begin update names_state set changes = changes + 1; end;
+create trigger label_change_counted after update on label begin update names_state set changes = changes + 1; end;
+create trigger label_removal_counted after delete on label begin update names_state set changes = changes + 1; end;
+create trigger thing_counted after insert on thing begin update names_state set changes = changes + 1; end;
+create trigger concept_change_counted after update on concept begin update names_state set changes = changes + 1; end;
+create trigger contributor_change_counted after update on contributor begin update names_state set changes = changes + 1; end;
+create trigger relation_counted after insert on concept_relation begin update names_state set changes = changes + 1; end;
+create trigger relation_removal_counted after delete on concept_relation begin update names_state set changes = changes + 1; end;
+
 create table whole_pair (
   kind text not null check (kind in ('publication', 'contributor', 'concept')),
   -- The smaller id is always the first.

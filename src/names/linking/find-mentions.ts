@@ -1,7 +1,7 @@
+import { HARD_BREAK, unitsOf, type Words } from '../../language/index.ts';
 import type { CaseRule } from './case-rule.ts';
 import { keepsCase } from './case-rule.ts';
 import type { LabelWords } from './label-words.ts';
-import { HARD_BREAK, unitsOf, type Words } from './read-words.ts';
 
 /** A label that stands in a text: UTF-16 offsets into it, and whose label it may be (their places in the list of concepts). */
 export interface FoundMention {

@@ -1,5 +1,4 @@
-import { foldedUnits, UNIT_IGNORED, UNIT_SPELLS } from '../../language/index.ts';
-import { openWordReader, unitsOf } from './read-words.ts';
+import { foldedUnits, openWordReader, UNIT_IGNORED, UNIT_SPELLS, unitsOf } from '../../language/index.ts';
 
 /** Where the labels that begin with certain words end up; 0 is the root. */
 export type Node = number;

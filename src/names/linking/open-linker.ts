@@ -1,8 +1,8 @@
+import { openWordReader } from '../../language/index.ts';
 import type { KnownConcept } from '../concept.ts';
 import { caseRuleOf } from './case-rule.ts';
 import { type Bearer, type FoundMention, findMentions } from './find-mentions.ts';
 import { openLabelWords } from './label-words.ts';
-import { openWordReader } from './read-words.ts';
 import { type LinkedMention, type ResolvableText, resolveMentions } from './resolve-mentions.ts';
 
 /** Finds what texts name. Not for two texts at a time: it uses its scratch again. */

@@ -5,7 +5,7 @@ import {
   UNIT_IGNORED,
   UNIT_SEPARATOR,
   UNIT_SPELLS,
-} from '../../language/index.ts';
+} from './folded-units.ts';
 
 /**
  * The words of a text, folded and hashed, with where they stand in the text as it is. Reading one text writes over what
