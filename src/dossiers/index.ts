@@ -22,6 +22,7 @@ export { type Dossier, deleteDossier, findDossier, type Removal, undeleteDossier
 export { hashDocument } from './hash-document.ts';
 export { type DossierListing, listDossiers } from './list-dossiers.ts';
 export { parseDocument } from './parse-document.ts';
+export { plainText } from './plain-text.ts';
 export { type MediaFile, openPublicArchive, type PageWanted, type PublicArchive } from './public.ts';
 export { type Publishing, publishDossier, restoreDossier, withdrawDossier } from './publish.ts';
 export type { AddressedKind } from './redirect.ts';

@@ -76,7 +76,7 @@ describe('words that do not', () => {
 });
 
 it('gives what a query’s word may stand as in any language', () => {
-  expect(stemmers.alternatives('organisations', ['en', 'fr', 'prs'])).toEqual(['organisations', 'organis']);
+  expect(stemmers.alternatives('organisations', ['en', 'fr', 'prs'])).toEqual([['organisations'], ['organis']]);
 });
 
 it('finds a word of a text by the same word in a query, in every language', () => {
@@ -84,7 +84,7 @@ it('finds a word of a text by the same word in a query, in every language', () =
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), languages, (text, language) => {
       stemmers.walk(text, language, (term, start, end) => {
-        expect(stemmers.alternatives(text.slice(start, end), [language])).toContain(term);
+        expect(stemmers.alternatives(text.slice(start, end), [language])).toContainEqual([term]);
         expect(fold(text.slice(start, end)).length).toBeGreaterThan(0);
       });
     }),

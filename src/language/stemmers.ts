@@ -12,15 +12,23 @@ export interface Stemmers {
     language: string | null,
     visit: (term: string, start: number, end: number) => unknown,
   ): void;
-  /** All that a text's word, of whatever language among these, may stand as in the index. Never empty for a word. */
-  alternatives(word: string, languages: readonly string[]): string[];
+  /**
+   * All that words of a text, of whatever language among these, may stand as in the index: each a list of terms one behind the
+   * other. Empty where there is no word.
+   */
+  alternatives(words: string, languages: readonly string[]): string[][];
+}
+
+export interface StemmerOptions {
+  /** Gets a folded word of a text and its term when it is met for the first time, and may be told of it again. */
+  readonly onNewWord?: (word: string, term: string) => void;
 }
 
 /**
  * Snowball's stemmers where there is one (as `@orama/stemmers` has them), light ones of ours for Persian, Dari, Pashto and Urdu, and the
  * folded word for every other language. Loaded at the first call.
  */
-export async function openStemmers(): Promise<Stemmers> {
+export async function openStemmers(options: StemmerOptions = {}): Promise<Stemmers> {
   loaded ??= loadSnowball();
   const snowball = await loaded;
   const read = openWordReader();
@@ -29,7 +37,9 @@ export async function openStemmers(): Promise<Stemmers> {
   function termOf(surface: string, language: string, cache: Map<string, string>): string {
     const known = cache.get(surface);
     if (known !== undefined) return known;
-    const term = stemOf(bareWord(surface, language), language, snowball);
+    const word = bareWord(surface, language);
+    const term = stemOf(word, language, snowball);
+    if (term !== '') options.onNewWord?.(word, term);
     if (cache.size >= MOST_CACHED) cache.clear();
     cache.set(surface, term);
     return term;
@@ -63,9 +73,14 @@ export async function openStemmers(): Promise<Stemmers> {
       walk(text, language, (term) => terms.push(term));
       return terms;
     },
-    alternatives(word, languages) {
-      const all = ['', ...languages.map(primaryOf)].map((it) => stemOf(bareWord(word, it), it, snowball));
-      return [...new Set(all)].filter((it) => it !== '');
+    alternatives(words, languages) {
+      const all = new Map<string, string[]>();
+      for (const language of ['', ...languages]) {
+        const terms: string[] = [];
+        walk(words, language, (term) => terms.push(term));
+        if (terms.length > 0) all.set(terms.join(' '), terms);
+      }
+      return [...all.values()];
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type Archive, inTransaction } from '../archive/index.ts';
 import { markDueLabels } from './due-labels.ts';
+import { indexDossiers } from './index-dossiers.ts';
 import { markTexts } from './mark-for-indexing.ts';
 import { type Indexer, openIndexer } from './open-indexer.ts';
 
@@ -19,6 +20,7 @@ export async function bringUpToDate(
   archive: Pick<Archive, 'db'>,
   { onProgress, signal }: BringUpToDateOptions = {},
 ): Promise<number> {
+  await indexDossiers(archive);
   await inTransaction(archive, markDueLabels);
   const total = await countDue(archive);
   if (total === 0) return 0;

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { type Archive, batchesOf, oneOf } from '../archive/index.ts';
 import { textsNaming } from '../catalogue/index.ts';
+import { openStemmers } from '../language/index.ts';
 import { withMergedConcepts } from '../names/index.ts';
 import { markTexts } from './mark-for-indexing.ts';
-import { phraseOf } from './terms.ts';
+import { languagesOf, phrasesOf } from './phrases.ts';
 
 type Database = Pick<Archive, 'db'>;
 
@@ -49,7 +50,8 @@ async function labelsOf(archive: Database, owners: readonly string[]): Promise<s
 }
 
 async function markHolding(archive: Database, labels: readonly string[]): Promise<void> {
-  const phrases = labels.map(phraseOf).filter((it) => it !== '');
+  const [stemmers, languages] = [await openStemmers(), await languagesOf(archive)];
+  const phrases = labels.flatMap((label) => phrasesOf(label, languages, stemmers));
   for (const batch of batchesOf([...new Set(phrases)], 50)) {
     await sql`insert or ignore into index_due (number)
       select rowid from publication_index where publication_index match ${batch.join(' OR ')}`.execute(

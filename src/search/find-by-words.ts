@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Archive } from '../archive/index.ts';
-import { termsOf } from './terms.ts';
+import { openStemmers } from '../language/index.ts';
+import { languagesOf, phrasesOf } from './phrases.ts';
 
 /** Ids of the publications, drafts' and others', that hold every one of these words, the most telling first. */
 export async function findByWords(
@@ -8,12 +9,11 @@ export async function findByWords(
   words: string,
   limit = 50,
 ): Promise<string[]> {
-  const wanted = termsOf(words, null)
-    .split(' ')
-    .filter((it) => it !== '');
+  const [stemmers, languages] = [await openStemmers(), await languagesOf(archive)];
+  const parts = words.split(/\s+/u).map((word) => phrasesOf(word, languages, stemmers));
+  const wanted = parts.filter((phrases) => phrases.length > 0);
   if (wanted.length === 0) return [];
-  // Each in quotes: a word is a word, never an operator.
-  const query = wanted.map((word) => `"${word}"`).join(' ');
+  const query = wanted.map((phrases) => `(${phrases.join(' OR ')})`).join(' AND ');
   const { rows } = await sql<{ id: string }>`
     select publication_text.publication_id as id from publication_index
     join publication_text on publication_text.number = publication_index.rowid

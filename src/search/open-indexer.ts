@@ -1,9 +1,9 @@
 import { type Archive, insertRows, oneOf } from '../archive/index.ts';
 import { storeMentions } from '../catalogue/index.ts';
+import { openStemmers, type Stemmers } from '../language/index.ts';
 import { type LinkedMention, type Linker, openLinker, readKnownConcepts } from '../names/index.ts';
-import { keepWords } from './keep-words.ts';
-import { termsOf } from './terms.ts';
-import { thingWord } from './thing-words.ts';
+import { type NewWords, openNewWords } from './keep-words.ts';
+import { type Belonging, thingWord } from './thing-words.ts';
 
 type Database = Pick<Archive, 'db'>;
 
@@ -15,17 +15,27 @@ export interface Indexer {
 
 /** Reads every label: some 20 µs for each. */
 export async function openIndexer(archive: Database): Promise<Indexer> {
-  const linker = openLinker(await readKnownConcepts(archive));
-  const known = new Set<string>();
-  return { index: (inside, numbers) => indexTexts(inside, linker, known, numbers) };
+  const words = openNewWords();
+  const tools: Tools = {
+    linker: openLinker(await readKnownConcepts(archive)),
+    stemmers: await openStemmers({ onNewWord: words.add }),
+    words,
+  };
+  return { index: (inside, numbers) => indexTexts(inside, tools, numbers) };
+}
+
+interface Tools {
+  readonly linker: Linker;
+  readonly stemmers: Stemmers;
+  readonly words: NewWords;
 }
 
 async function indexTexts(
   archive: Database,
-  linker: Linker,
-  knownWords: Set<string>,
+  { linker, stemmers, words }: Tools,
   numbers: readonly number[],
 ): Promise<void> {
+  const termsOf = (text: string, language: string | null) => stemmers.terms(text, language).join(' ');
   const rows = await readRows(archive, numbers);
   const shown = rows.filter(({ deleted_at }) => deleted_at === null);
   const [names, tags] = [await creditsOf(archive, shown), await tagsOf(archive, shown)];
@@ -35,7 +45,7 @@ async function indexTexts(
   }));
   await storeMentions(archive, linked);
   await archive.db.deleteFrom('publication_index').where('rowid', 'in', oneOf(numbers)).execute();
-  const things = await thingWords(archive, [
+  const things = await thingNumbers(archive, [
     ...linked.flatMap(idsNamed),
     ...names.ids,
     ...[...tags.values()].flat(),
@@ -49,15 +59,13 @@ async function indexTexts(
     text: termsOf(row.text, row.language),
     things: [
       ...namedThings(mentions.get(row.number) ?? [], things),
-      ...[...(tags.get(row.id) ?? []), ...(names.credited.get(row.id) ?? [])].flatMap((id) => {
-        const word = things.get(id);
-        return word ? [word, word] : [];
-      }),
+      ...wordsFor(tags.get(row.id) ?? [], 'tagged', things),
+      ...wordsFor(names.credited.get(row.id) ?? [], 'credited', things),
     ].join(' '),
   }));
   // FTS5 writes to disk whenever a row comes before its predecessor: in order it is eight times as fast.
   await insertRows(archive, 'publication_index', folded);
-  await keepWords(archive, knownWords, shown);
+  await words.keep(archive);
   await insertRows(
     archive,
     'search_change',
@@ -116,24 +124,31 @@ function idsNamed({ mentions }: { readonly mentions: readonly LinkedMention[] })
   return mentions.flatMap(({ id }) => id ?? []);
 }
 
-/** The index's words for these things, by their ids. */
-async function thingWords(archive: Database, ids: readonly string[]): Promise<Map<string, string>> {
+/** The numbers of these things, by their ids. */
+async function thingNumbers(archive: Database, ids: readonly string[]): Promise<Map<string, number>> {
   const rows = await archive.db
     .selectFrom('thing')
     .selectAll()
     .where('id', 'in', oneOf([...new Set(ids)]))
     .execute();
-  return new Map(rows.map(({ id, number }) => [id, thingWord(number)]));
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
+function wordsFor(ids: readonly string[], how: Belonging, numbers: ReadonlyMap<string, number>): string[] {
+  return ids.flatMap((id) => {
+    const number = numbers.get(id);
+    return number === undefined ? [] : thingWord(number, how);
+  });
 }
 
 /** How often a thing is named, up to a point; in the title it counts several times. */
-function namedThings(mentions: readonly LinkedMention[], words: ReadonlyMap<string, string>): string[] {
+function namedThings(mentions: readonly LinkedMention[], numbers: ReadonlyMap<string, number>): string[] {
   const counts = new Map<string, number>();
-  for (const { id, part } of mentions) {
-    const word = id === null ? undefined : words.get(id);
-    if (word) counts.set(word, (counts.get(word) ?? 0) + (part === 'title' ? IN_TITLE : 1));
-  }
-  return [...counts].flatMap(([word, count]) => Array<string>(Math.min(count, MOST_COUNTED)).fill(word));
+  for (const { id, part } of mentions)
+    if (id !== null) counts.set(id, (counts.get(id) ?? 0) + (part === 'title' ? IN_TITLE : 1));
+  return [...counts].flatMap(([id, count]) =>
+    wordsFor(Array<string>(Math.min(count, MOST_COUNTED)).fill(id), 'named', numbers),
+  );
 }
 
 const IN_TITLE = 4;

@@ -74,6 +74,8 @@ create virtual table publication_index using fts5 (
   title, names, abstract, text, things, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 
+create virtual table publication_vocabulary using fts5vocab (publication_index, row);
+
 -- Words as texts have them, folded, with what they were stemmed to.
 create table word (
   word text not null,

@@ -1,0 +1,139 @@
+import type { Archive } from '../../archive/index.ts';
+import { openStemmers, type Stemmers } from '../../language/index.ts';
+import { countDue } from '../bring-up-to-date.ts';
+import { languagesOf } from '../phrases.ts';
+import { stemsOfPrefix } from '../words-kept.ts';
+import { type Columns, readColumns, refreshColumns } from './columns.ts';
+import { facetCounts, readChoice, tallyFacets } from './count-facets.ts';
+import { expansionsOf, namesLike } from './find-names.ts';
+import { matchPlan } from './match-plan.ts';
+import { newestFirst, orderTexts } from './order-texts.ts';
+import { type PlannedQuery, planQuery } from './plan-query.ts';
+import { readHits } from './read-hits.ts';
+import { dossiersMatching } from './search-dossiers.ts';
+import { MOST_HITS, type SearchAnswer, type SearchEngine, type SearchRequest } from './search-engine.ts';
+import { suggestQuery } from './suggest-query.ts';
+import { namesVersion, readThings, type Things } from './things.ts';
+
+type Database = Pick<Archive, 'db'>;
+
+/** What is kept in memory between two searches, as long as nothing changes. */
+interface Held {
+  readonly columns: Columns;
+  readonly things: Things;
+  readonly byDate: Int32Array;
+  readonly languages: readonly string[];
+  /** Whole results by what was asked, so that the next page costs nothing. */
+  readonly results: Map<string, Result>;
+}
+
+interface Result {
+  readonly planned: PlannedQuery;
+  readonly ordered: Int32Array;
+  readonly tally: ReturnType<typeof tallyFacets>;
+}
+
+/**
+ * The engine within SQLite: words by FTS5, everything that is counted or filtered by lists in memory. One for each reader; for a thread
+ * of its own, because SQLite answers while the thread waits. What other processes write it sees with the next search.
+ */
+export async function openEmbeddedEngine(archive: Database): Promise<SearchEngine> {
+  const stemmers = await openStemmers();
+  let held: Held | null = null;
+  return {
+    async search(request) {
+      held = await refreshed(archive, held);
+      return searchIn(archive, stemmers, held, request);
+    },
+    close: async () => {
+      held = null;
+    },
+  };
+}
+
+async function refreshed(archive: Database, held: Held | null): Promise<Held> {
+  const columns = (held && (await refreshColumns(archive, held.columns))) ?? (await readColumns(archive));
+  const isSame = held !== null && columns === held.columns;
+  const areNamesSame = held !== null && held.things.version === (await namesVersion(archive));
+  if (held && isSame && areNamesSame) return held;
+  return {
+    columns,
+    things: held && areNamesSame ? held.things : await readThings(archive),
+    byDate: held && isSame ? held.byDate : newestFirst(columns),
+    languages: await languagesOf(archive),
+    results: new Map(),
+  };
+}
+
+async function searchIn(
+  archive: Database,
+  stemmers: Stemmers,
+  held: Held,
+  request: SearchRequest,
+): Promise<SearchAnswer> {
+  const { query, audience, language } = request;
+  const { columns, things } = held;
+  const choice = readChoice(request.chosen, columns, things);
+  const result = await resultOf(archive, stemmers, held, request, choice);
+  const { planned, ordered, tally } = result;
+  const limit = Math.min(Math.max(request.limit, 0), MOST_HITS);
+  const page = ordered.subarray(request.offset, request.offset + limit);
+  const isFirst = request.offset === 0;
+  const asking = { archive, stemmers, columns, things, audience, language };
+  return {
+    total: ordered.length,
+    hits: await readHits(asking, [...page], planned),
+    facets: facetCounts(tally, { columns, things, choice, language }),
+    years: [...tally.years].sort(([a], [b]) => a - b).map(([year, count]) => ({ year, count })),
+    undated: tally.undated,
+    expanded: await expansionsOf(asking, planned.named),
+    suggestion:
+      ordered.length > 0 || !isFirst
+        ? null
+        : await suggestQuery(archive, query.root, async (root) => {
+            const { plan } = await planQuery(root, planningOf(archive, stemmers, held, request.isExpanded));
+            return (await matchPlan(archive, plan, columns, audience)).length;
+          }),
+    dossiers: isFirst ? await dossiersMatching(asking, planned) : [],
+    names: isFirst ? await namesLike(asking, query.root) : [],
+    waiting: await countDue(archive),
+  };
+}
+
+async function resultOf(
+  archive: Database,
+  stemmers: Stemmers,
+  held: Held,
+  { query, audience, isExpanded, chosen, sort }: SearchRequest,
+  choice: ReturnType<typeof readChoice>,
+): Promise<Result> {
+  const key = JSON.stringify([query.root, audience, isExpanded, chosen, sort]);
+  const known = held.results.get(key);
+  if (known) return known;
+  const { columns, things, byDate } = held;
+  const planned = await planQuery(query.root, planningOf(archive, stemmers, held, isExpanded));
+  const found = choice.isImpossible
+    ? new Int32Array(0)
+    : await matchPlan(archive, planned.plan, columns, audience);
+  const tally = tallyFacets(found, columns, things, choice);
+  const ordered = await orderTexts(archive, tally.kept, { plan: planned.plan, sort, columns, byDate });
+  const result = { planned, ordered, tally };
+  const [oldest] = held.results.keys();
+  if (held.results.size >= MOST_HELD && oldest !== undefined) held.results.delete(oldest);
+  held.results.set(key, result);
+  return result;
+}
+
+/** Four bytes for each text that was found. */
+const MOST_HELD = 16;
+
+function planningOf(archive: Database, stemmers: Stemmers, held: Held, isExpanded: boolean) {
+  const { things, languages } = held;
+  return {
+    stemmers,
+    languages,
+    things,
+    isExpanded,
+    stemsOfPrefix: (prefix: string) => stemsOfPrefix(archive, prefix),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Archive } from '../../archive/index.ts';
+import type { Columns } from './columns.ts';
+import { numbersByRank, numbersMatching } from './match-plan.ts';
+import { type Plan, rankingOf } from './plan-query.ts';
+import type { Sort } from './search-engine.ts';
+
+type Database = Pick<Archive, 'db'>;
+
+/**
+ * Above this many texts that hold a query's words they are not all weighed: those with the words in their titles come first, the
+ * most telling first, and the others behind them, the newest first. Weighing takes a microsecond for each.
+ */
+const MOST_WEIGHED = 20_000;
+
+/** Texts that were found in the order in which they are shown; the same order every time. */
+export async function orderTexts(
+  archive: Database,
+  found: Int32Array,
+  {
+    plan,
+    sort,
+    columns,
+    byDate,
+  }: {
+    readonly plan: Plan | null;
+    readonly sort: Sort;
+    readonly columns: Columns;
+    /** All numbers, the newest first; see `newestFirst`. */
+    readonly byDate: Int32Array;
+  },
+): Promise<Int32Array> {
+  const isFound = new Uint8Array(columns.size);
+  for (const number of found) isFound[number] = 1;
+  const ordered = new Int32Array(found.length);
+  let count = 0;
+  const take = (number: number) => {
+    if (isFound[number] !== 1) return;
+    isFound[number] = 0;
+    ordered[count++] = number;
+  };
+  const ranking = sort === 'relevance' ? rankingOf(plan) : null;
+  if (ranking !== null) for (const number of await mostTelling(archive, ranking)) take(number);
+  if (sort === 'oldest') for (let at = byDate.length - 1; at >= 0; at--) take(byDate[at] ?? 0);
+  else for (const number of byDate) take(number);
+  return ordered;
+}
+
+async function mostTelling(
+  archive: Database,
+  { expression, inTitle }: { readonly expression: string; readonly inTitle: string },
+): Promise<Int32Array> {
+  const all = await numbersMatching(archive, expression);
+  if (all.length <= MOST_WEIGHED) return numbersByRank(archive, expression);
+  if (inTitle === '') return new Int32Array(0);
+  const titles = await numbersMatching(archive, inTitle);
+  return titles.length <= MOST_WEIGHED ? numbersByRank(archive, inTitle) : new Int32Array(0);
+}
+
+/** All texts, the newest first, those without a date last. */
+export function newestFirst({ size, firstDays }: Columns): Int32Array {
+  const keys = new Float64Array(size);
+  for (let number = 0; number < size; number++) keys[number] = (firstDays[number] ?? 0) * PLACES + number;
+  keys.sort();
+  const ordered = new Int32Array(size);
+  for (let at = 0; at < size; at++) {
+    const key = keys[size - 1 - at] ?? 0;
+    ordered[at] = key - Math.floor(key / PLACES) * PLACES;
+  }
+  return ordered;
+}
+
+/** More than there are texts, so that a day and a number make one number that sorts. */
+const PLACES = 2 ** 21;
