@@ -9,54 +9,82 @@ export type QueryToken =
   | { readonly type: 'field'; readonly text: string }
   | { readonly type: 'word'; readonly text: string };
 
-/** Cuts a query into its parts, whatever it is. Quotation marks of any language are the same. */
-export function* queryTokens(text: string): Generator<QueryToken> {
+/**
+ * Cuts a query into its parts, whatever it is. Quotation marks of any language are the same; full-width forms, as East Asian
+ * keyboards type them, count as plain ones; marks of direction, which come along when text is copied, as nothing.
+ */
+export function* queryTokens(typed: string): Generator<QueryToken> {
+  const text = typed.replace(UNSEEN, '').replace(FULL_WIDTH, asPlain);
   let at = 0;
   let isStart = true;
   while (at < text.length) {
-    const rest = text.charAt(at);
-    if (SPACE.test(rest)) {
+    if (SPACE.test(text.charAt(at))) {
       at += 1;
       isStart = true;
       continue;
     }
-    const token = tokenAt(text, at, isStart);
+    const { token, length } = tokenAt(text, at, isStart);
     yield token;
-    at += lengthOf(token);
+    at += length;
     isStart = token.type === 'open' || token.type === 'field' || token.type === 'minus';
   }
 }
 
-function lengthOf(token: QueryToken): number {
-  if (token.type === 'quoted') return token.text.length + 2;
-  return token.type === 'field' ? token.text.length + 1 : token.text.length;
+function asPlain(character: string): string {
+  return String.fromCharCode(character.charCodeAt(0) - 0xfee0);
 }
 
-function tokenAt(text: string, at: number, isStart: boolean): QueryToken {
+interface Cut {
+  readonly token: QueryToken;
+  readonly length: number;
+}
+
+function tokenAt(text: string, at: number, isStart: boolean): Cut {
   const character = text.charAt(at);
-  if (character === '(') return { type: 'open', text: '(' };
-  if (character === ')') return { type: 'close', text: ')' };
-  if (QUOTE.test(character)) {
-    const end = closingQuote(text, at + 1);
-    return end < 0
-      ? { type: 'lone-quote', text: character }
-      : { type: 'quoted', text: text.slice(at + 1, end) };
-  }
-  if (isStart && character === '-' && /[^\s()-]/u.test(text.charAt(at + 1)))
-    return { type: 'minus', text: '-' };
+  if (character === '(') return { token: { type: 'open', text: '(' }, length: 1 };
+  if (character === ')') return { token: { type: 'close', text: ')' }, length: 1 };
+  const closing = closingQuote(text, at, isStart);
+  if (closing !== null)
+    return { token: quotedToken(text, at, closing), length: closing < 0 ? 1 : closing - at + 1 };
+  if (isStart && MINUS.test(character) && /[^\s)\u002d\u2212]/u.test(text.charAt(at + 1)))
+    return { token: { type: 'minus', text: '-' }, length: 1 };
   const word = wordAt(text, at);
   const field = FIELD.exec(word)?.[1];
-  if (field !== undefined && isStart && isFollowed(text, at + field.length + 1))
-    return { type: 'field', text: field };
-  if (word === 'AND' || word === 'OR' || word === 'NOT') return { type: 'operator', text: word };
-  return { type: 'word', text: word };
+  if (field !== undefined && isFollowed(text, at + field.length + 1))
+    return { token: { type: 'field', text: field }, length: field.length + 1 };
+  const token: QueryToken = isOperator(word)
+    ? { type: 'operator', text: word }
+    : { type: 'word', text: word };
+  return { token, length: word.length };
+}
+
+function isOperator(word: string): word is 'AND' | 'OR' | 'NOT' {
+  return word === 'AND' || word === 'OR' || word === 'NOT';
+}
+
+function quotedToken(text: string, at: number, closing: number): QueryToken {
+  if (closing < 0) return { type: 'lone-quote', text: text.charAt(at) };
+  return { type: 'quoted', text: text.slice(at + 1, closing).replace(QUOTES, ' ') };
+}
+
+/** Where the other of a quotation mark stands; -1: nowhere; `null`: none opens here. */
+function closingQuote(text: string, at: number, isStart: boolean): number | null {
+  const opening = text.charAt(at);
+  if (QUOTE.test(opening)) {
+    for (let end = at + 1; end < text.length; end++) if (QUOTE.test(text.charAt(end))) return end;
+    return -1;
+  }
+  if (opening !== SINGLE_OPENING || !isStart) return null;
+  // The closing one is also the apostrophe, behind which a word goes on.
+  for (let end = text.indexOf(SINGLE_CLOSING, at); end >= 0; end = text.indexOf(SINGLE_CLOSING, end + 1))
+    if (!/[\p{L}\p{N}]/u.test(text.charAt(end + 1))) return end;
+  return null;
 }
 
 function wordAt(text: string, from: number): string {
   let end = from + 1;
   while (end < text.length) {
     const character = text.charAt(end);
-    // An apostrophe-like quote within a word belongs to it.
     if (SPACE.test(character) || character === '(' || character === ')' || QUOTE.test(character)) break;
     end += 1;
   }
@@ -68,11 +96,13 @@ function isFollowed(text: string, at: number): boolean {
   return character !== '' && !SPACE.test(character) && character !== ')';
 }
 
-function closingQuote(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) if (QUOTE.test(text.charAt(at))) return at;
-  return -1;
-}
-
-const SPACE = /[\s\u200b\u200e\u200f\u061c\u2066-\u2069\u202a-\u202e،؛;,؟?]/u;
-const QUOTE = /["“”„‟«»＂]/u;
-const FIELD = /^(author|topic|place|actor|kind|lang|title|after|before)[:：]/iu;
+/** Marks of direction, the soft hyphen, the byte order mark. Joiners belong to words. */
+const UNSEEN = /[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const FULL_WIDTH = /[\uff01-\uff5e]/g;
+const SPACE = /[\s\u200b،؛;,؟?]/u;
+const QUOTE = /["“”„‟«»]/u;
+const QUOTES = /["“”„‟«»]/gu;
+const SINGLE_OPENING = '‘';
+const SINGLE_CLOSING = '’';
+const MINUS = /[-−]/u;
+const FIELD = /^(author|topic|place|actor|kind|lang|title|after|before):/iu;

@@ -65,6 +65,35 @@ describe('a query', () => {
     ['https://example.org/a', 'https://example.org/a'],
     ['10:30', '10:30'],
     ['colour:red', 'colour:red'],
+    ['-(a OR b)', '-(a | b)'],
+    ['−daesh', '-daesh'],
+    ['NOT (NOT a)', 'a'],
+    ['a -AND b', '(a & -AND & b)'],
+    ['a AND NOT b', '(a & -b)'],
+    ['NOT "" b', 'b'],
+    ['-* b', 'b'],
+    ['NOT () b', 'b'],
+    ['a OR ()', 'a'],
+    ['"air"-strike', '(air & strike)'],
+    ['"air"author:Osman', '(air & author=Osman)'],
+    ['‘air strike’', '"air strike"'],
+    ['‘Taliban’s rule’ l’État', '("Taliban’s rule" & l’État)'],
+    ['‘air strike', '(‘air & strike)'],
+    ['author:«برهان عثمان»', 'author=برهان عثمان'],
+    ['author:\u200f"Borhan Osman"', 'author=Borhan Osman'],
+    ['IS\u200f-K', 'IS-K'],
+    ['می\u200cشود', 'می\u200cشود'],
+    ['（ａ　ＯＲ　ｂ）', '(a | b)'],
+    ['author：Osman', 'author=Osman'],
+    ['author:"topic:x"', 'author=topic:x'],
+    ['author:x*', 'author=x*'],
+    ['"nang*"', 'nang*'],
+    ['a و b و c', '(a & و & b & و & c)'],
+    ['a und b ODER c', '(a & und & b & ODER & c)'],
+    ['after:2017~ before:2017/2018', '(after=2017-01-01 & before=2017-01-01)'],
+    ['after:۱۳۹۶ before:1397', '(after=2017-03-21 & before=2018-03-21)'],
+    ['after:"حمل ۱۳۹۶"', 'after=2017-03-21'],
+    ['after:1996', 'after=1996-01-01'],
   ])('%j is read as %s', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -83,7 +112,10 @@ describe('a query', () => {
     ['author: Osman', '(author: & Osman)'],
     ['author:(a)', '(author & a) !field author:'],
     ['author:""', ' !field author:'],
+    ['author:"?"', ' !field author:'],
+    ['NOT author:"" a', 'a !field author:'],
     ['after:never', 'never !date after:never'],
+    ['after:"the war"', '"the war" !date after:the war'],
     ['- * ( " ;', ' !quote " !parenthesis ('],
   ])('that can not be read, %j, is searched as plain words', (text, expected) => {
     expect(read(text)).toBe(expected);
@@ -102,11 +134,20 @@ describe('a query', () => {
       expect(() => readQuery(text)).not.toThrow();
   });
 
-  it('is never an error', () => {
+  it('says so when it is longer than is read', () => {
+    for (const text of ['('.repeat(3_000), 'a'.repeat(5_000), '- '.repeat(1_500)])
+      expect(readQuery(text).notes.map(({ what }) => what)).toContain('long');
+  });
+
+  const typed = () => {
     const parts = fc.constantFrom(
       '(',
       ')',
       '"',
+      '‘',
+      '’',
+      '“',
+      ',',
       'AND',
       'OR',
       'NOT',
@@ -119,17 +160,29 @@ describe('a query', () => {
       ' ',
       '2017',
     );
+    return fc.oneof(
+      fc.array(parts).map((it) => it.join(' ')),
+      fc.array(parts).map((it) => it.join('')),
+      fc.string({ unit: 'binary' }),
+    );
+  };
+
+  it('is never an error', () => {
     fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.array(parts).map((it) => it.join(' ')),
-          fc.array(parts).map((it) => it.join('')),
-          fc.string({ unit: 'binary' }),
-        ),
-        (text) => {
-          expect(readQuery(text).text).toBe(text);
-        },
-      ),
+      fc.property(typed(), (text) => {
+        expect(readQuery(text).text).toBe(text);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is shown as something that is read as the same, whatever was typed', () => {
+    fc.assert(
+      fc.property(typed(), (text) => {
+        const { root } = readQuery(text);
+        expect(readQuery(showQuery(root)).root).toEqual(root);
+        expect(readQuery(showQuery(root)).notes).toEqual([]);
+      }),
       { numRuns: 2_000 },
     );
   });
@@ -159,6 +212,9 @@ describe('a query', () => {
           .array(tie('node'), { minLength: 2, maxLength: 3 })
           .map((parts) => ({ type: 'any' as const, parts })),
         leaf.map((part) => ({ type: 'not' as const, part })),
+        fc
+          .array(leaf, { minLength: 2, maxLength: 3 })
+          .map((parts) => ({ type: 'not' as const, part: { type: 'any' as const, parts } })),
       ),
     })).node;
     fc.assert(

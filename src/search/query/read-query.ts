@@ -1,4 +1,4 @@
-import { edtfBounds, readDate } from '../../language/index.ts';
+import { edtfBounds, isEdtf, readDate } from '../../language/index.ts';
 import {
   MOST_TERMS,
   QUERY_FIELDS,
@@ -18,6 +18,7 @@ export function readQuery(text: string): Query {
   const reading: Reading = { notes: [], terms: 0, frames: [{ alternatives: [[]], isNegated: false }] };
   const tokens = [...firstOf(queryTokens(text.slice(0, MOST_CHARACTERS)), MOST_TOKENS)];
   if (text.length > MOST_CHARACTERS) note(reading, 'long', text.slice(MOST_CHARACTERS, MOST_CHARACTERS + 20));
+  else if (tokens.length === MOST_TOKENS) note(reading, 'long', tokens.at(-1)?.text ?? '');
   for (let at = 0; at < tokens.length; at++) at = readToken(reading, tokens, at);
   while (reading.frames.length > 1) {
     note(reading, 'parenthesis', '(');
@@ -60,7 +61,7 @@ function readToken(reading: Reading, tokens: readonly QueryToken[], at: number):
   if (token.type === 'field') return readField(reading, tokens, at, token.text.toLowerCase());
   if (token.type === 'open') openFrame(reading);
   else if (token.type === 'close') close(reading);
-  else if (token.type === 'minus') negate(reading);
+  else if (token.type === 'minus') return readMinus(reading, tokens, at);
   else if (token.type === 'operator') readOperator(reading, tokens, at, token.text);
   else if (token.type === 'lone-quote') note(reading, 'quote', token.text);
   else if (token.type === 'quoted') addPhrase(reading, token.text);
@@ -75,9 +76,21 @@ function readField(reading: Reading, tokens: readonly QueryToken[], at: number, 
     addWord(reading, name);
     return at;
   }
-  if (value.text.trim() === '') note(reading, 'field', `${name}:`);
-  else if (name === 'after' || name === 'before') addDate(reading, name, value.text);
-  else if (isField(name)) add(reading, { type: 'field', field: name, value: value.text });
+  const text = value.text.trim();
+  if (!WORD.test(text)) {
+    note(reading, 'field', `${name}:`);
+    skip(reading);
+  } else if (name === 'after' || name === 'before') addDate(reading, name, text);
+  else if (isField(name)) add(reading, { type: 'field', field: name, value: text });
+  return at + 1;
+}
+
+/** Behind a minus `OR` is a word. */
+function readMinus(reading: Reading, tokens: readonly QueryToken[], at: number): number {
+  negate(reading);
+  const next = tokens[at + 1];
+  if (next?.type !== 'operator') return at;
+  addWord(reading, next.text);
   return at + 1;
 }
 
@@ -86,13 +99,21 @@ function isField(name: string): name is QueryField {
 }
 
 function addDate(reading: Reading, field: 'after' | 'before', value: string): void {
-  const day = edtfBounds(readDate(value)?.edtf ?? '').first;
+  const day = edtfBounds(edtfOf(value)).first;
   if (day !== null) {
     add(reading, { type: 'date', field, value, day });
     return;
   }
   note(reading, 'date', `${field}:${value}`);
-  addWord(reading, value);
+  addPhrase(reading, value);
+}
+
+/** Nobody asks for what was published in the fourteenth century: a bare 1396 is a solar year. */
+function edtfOf(value: string): string {
+  const language = /^\s*1[34]\d\d(?!\d)/u.test(value) ? 'fa' : null;
+  const typed = value.trim();
+  if (language === null && isEdtf(typed)) return typed;
+  return readDate(value, { language })?.edtf ?? '';
 }
 
 function openFrame(reading: Reading): void {
@@ -109,7 +130,7 @@ function closeFrame(reading: Reading): void {
   const frame = reading.frames.pop();
   const node = frame ? frameNode(frame) : null;
   if (node) add(reading, node, 0);
-  else current(reading).isNegated = false;
+  else skip(reading);
 }
 
 function frameNode({ alternatives }: Frame): QueryNode | null {
@@ -143,13 +164,19 @@ function negate(reading: Reading): void {
   current(reading).isNegated = !current(reading).isNegated;
 }
 
-function addPhrase(reading: Reading, text: string): void {
-  if (!WORD.test(text)) return;
-  add(reading, { type: /\s/u.test(text.trim()) ? 'phrase' : 'word', text: text.trim() });
+function addPhrase(reading: Reading, quoted: string): void {
+  const text = quoted.trim();
+  if (WORD.test(text)) add(reading, { type: /\s/u.test(text) ? 'phrase' : 'word', text });
+  else skip(reading);
 }
 
-function addWord(reading: Reading, text: string): void {
-  if (!WORD.test(text)) return;
+function addWord(reading: Reading, written: string): void {
+  // Right behind a quotation mark a hyphen excludes nothing.
+  const text = written.replace(/^[-−]+/u, '');
+  if (!WORD.test(text)) {
+    skip(reading);
+    return;
+  }
   const stem = /^(.*[\p{L}\p{N}\p{M}])\*+$/su.exec(text)?.[1];
   add(reading, stem === undefined ? { type: 'word', text } : { type: 'prefix', text: stem });
 }
@@ -165,7 +192,16 @@ function add(reading: Reading, node: QueryNode, terms = 1): void {
     if (reading.terms === MOST_TERMS + terms) note(reading, 'long', 'text' in node ? node.text : '');
     return;
   }
-  frame.alternatives.at(-1)?.push(isNegated ? { type: 'not', part: node } : node);
+  frame.alternatives.at(-1)?.push(isNegated ? negated(node) : node);
+}
+
+function negated(node: QueryNode): QueryNode {
+  return node.type === 'not' ? node.part : { type: 'not', part: node };
+}
+
+/** Nothing comes of what was read; a NOT before it is not for what follows. */
+function skip(reading: Reading): void {
+  current(reading).isNegated = false;
 }
 
 function current({ frames }: Reading): Frame {
