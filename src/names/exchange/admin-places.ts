@@ -109,7 +109,7 @@ export class AdminGazetteer {
   }
 
   /** Says where a place is, unless that was said already. Degrees of WGS 84. */
-  locate(key: string, latitude: number, longitude: number, precision: string): void {
+  locate(key: string, latitude: number, longitude: number, precision: string | null): void {
     const draft = this.#drafts.get(key);
     if (!draft?.place || draft.place.latitude !== null || !isLatitude(latitude) || !isLongitude(longitude))
       return;

@@ -46,7 +46,7 @@ export function conceptsOfRows(
   if (!columns.some(({ holds, isOurs }) => holds === 'label' || (holds === 'key' && isOurs))) {
     if (header.length > 0)
       remarks.broken({
-        line: 1,
+        line: rows[0]?.line === null ? null : 1,
         what: header.join(', '),
         why: 'None of the columns is one of names.',
         todo: 'Call one “preferred:en” (or “name”), as docs/names-exchange.md explains.',

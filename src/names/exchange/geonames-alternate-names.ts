@@ -21,11 +21,16 @@ export async function readAlternateNames(
     const id = Number(line.slice(first, second));
     if (first === 0 || second < 0 || !wanted.has(id)) continue;
     const known = names.get(id);
-    const row = line.slice(second + 1, second + 1 + LONGEST_ROW);
+    const row = ownCopy(line.slice(second + 1, second + 1 + LONGEST_ROW));
     if (known === undefined) names.set(id, row);
     else if (known.length < MOST_LETTERS_A_PLACE) names.set(id, `${known}\n${row}`);
   }
   return names;
+}
+
+/** A part of a string keeps the whole of it in memory, here a piece of the file for every name. */
+function ownCopy(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 export interface NamesOfPlace {

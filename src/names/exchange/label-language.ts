@@ -5,8 +5,14 @@ import { normaliseLanguageTag } from '../../language/index.ts';
  * at least well-formed; `null` for what is no tag.
  */
 export function languageOfTag(tag: string): string | null {
-  const known = normaliseLanguageTag(tag);
-  if (known) return known;
+  const known = KNOWN_TAGS.get(tag);
+  if (known !== undefined) return known;
+  const language = normaliseLanguageTag(tag) ?? wellFormedTag(tag);
+  if (KNOWN_TAGS.size < MOST_KNOWN_TAGS) KNOWN_TAGS.set(tag, language);
+  return language;
+}
+
+function wellFormedTag(tag: string): string | null {
   try {
     return tag.length <= LONGEST_TAG ? new Intl.Locale(tag.trim().replaceAll('_', '-')).baseName : null;
   } catch {
@@ -14,6 +20,10 @@ export function languageOfTag(tag: string): string | null {
     return null;
   }
 }
+
+// Files say the same few tags of millions of labels, and the platform takes its time over each.
+const KNOWN_TAGS = new Map<string, string | null>();
+const MOST_KNOWN_TAGS = 1_000;
 
 /** RDF can carry the tag, in lower case as most tools write it, and it comes back the same. */
 export function isPlainTag(language: string): boolean {
