@@ -33,6 +33,7 @@ const OUTCOMES = {
   'robots-refused': { exitCode: 4, status: 403 },
   'source-shrunk': { exitCode: 4, status: 409 },
   'fetch-failed': { exitCode: 9, status: 502 },
+  busy: { exitCode: 9, status: 503 },
   io: { exitCode: 9, status: 500 },
 } as const satisfies Record<string, Outcome>;
 

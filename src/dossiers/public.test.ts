@@ -83,6 +83,10 @@ describe('a draft', () => {
 
   test('and everything that only it shows is behind no door of the gate', async () => {
     const { publication: report, topic, media } = hidden;
+    const everyDossier = async () => {
+      const rows = await water.archive.db.selectFrom('dossier').select('id').execute();
+      return rows.map((row) => row.id);
+    };
     const author = report.credits[0]?.slug ?? '';
     const answers: Record<keyof PublicArchive, unknown> = {
       changeMark: gate.changeMark(),
@@ -97,6 +101,8 @@ describe('a draft', () => {
         await gate.publication('hidden-now'),
         await gate.publication(water.canals.slug),
       ],
+      publicationsAmong: [...(await gate.publicationsAmong([report.id, water.canals.id]))],
+      dossiersAmong: [...(await gate.dossiersAmong(await everyDossier()))],
       contributors: await gate.contributors(),
       contributor: [await gate.contributor(author), await gate.contributor('amina-noor')],
       topics: await gate.topics(),

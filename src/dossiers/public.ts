@@ -3,6 +3,7 @@ import { readChanges } from './change-views.ts';
 import { readContributorPage, readContributors } from './contributor-pages.ts';
 import { readDossierSummaries } from './dossier-summaries.ts';
 import { frozenView, liveView, readVersion } from './dossier-views.ts';
+import { readDossiersAmong, readPublicationsAmong } from './found.ts';
 import { readPublicationPage, readPublications } from './publication-pages.ts';
 import { type AddressedKind, readRedirect } from './redirect.ts';
 import { readPublicTopics, readTopicPage } from './topic-pages.ts';
@@ -41,6 +42,9 @@ export interface PublicArchive {
   /** Newest first. */
   publications(wanted: PageWanted): Promise<Page<PublicationView>>;
   publication(slug: string): Promise<PublicationPage | null>;
+  /** Those of these that are public, by their ids: for what a search found. */
+  publicationsAmong(ids: readonly string[]): Promise<Map<string, PublicationView>>;
+  dossiersAmong(ids: readonly string[]): Promise<Map<string, DossierSummary>>;
   /** Everyone credited on a public publication, by name. */
   contributors(): Promise<Counted<ContributorRef>[]>;
   contributor(slug: string): Promise<ContributorPage | null>;
@@ -89,6 +93,8 @@ export function openPublicArchive(archive: Archive): PublicArchive {
     changes: asking(readChanges),
     publications: asking(readPublications),
     publication: asking(readPublicationPage),
+    publicationsAmong: asking(readPublicationsAmong),
+    dossiersAmong: asking(readDossiersAmong),
     contributors: asking(readContributors),
     contributor: asking(readContributorPage),
     topics: asking(readPublicTopics),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Context, Hono } from 'hono';
 import { httpStatusOf } from '../archive/index.ts';
 import type { PublicArchive } from '../dossiers/index.ts';
+import type { SearchEngine } from '../search/index.ts';
 import {
   addresses,
   renderAbout,
@@ -20,6 +21,7 @@ import {
   siteAssets,
   stylesheetPath,
 } from '../site/index.ts';
+import { addSearch } from './search-routes.ts';
 import { mediaSecurityPolicy, securityHeaders } from './security-headers.ts';
 
 const LATEST_ON_HOME = 8;
@@ -30,7 +32,7 @@ const PUBLICATIONS_ON_A_PAGE = 50;
  *
  * @param origin scheme, host and port that the site is reached by, without a slash at the end
  */
-export function createPublicApp(gate: PublicArchive, origin: string): Hono {
+export function createPublicApp(gate: PublicArchive, origin: string, engine: SearchEngine): Hono {
   const app = new Hono({ strict: true });
   const context = { origin, styles: stylesheetPath() };
   const headers = Object.entries(securityHeaders(origin));
@@ -43,6 +45,7 @@ export function createPublicApp(gate: PublicArchive, origin: string): Hono {
     c.text('Only GET and HEAD are answered here.\n', 405, { allow: 'GET, HEAD' }),
   );
   addPages(app, gate, context);
+  addSearch(app, gate, engine, context);
   addFiles(app, gate);
   app.notFound(async (c) => {
     const shorter = withoutLastSlash(c.req.path);

@@ -2,9 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { type Archive, openArchive, SheafError } from '../archive/index.ts';
 import { openPublicArchive } from '../dossiers/index.ts';
+import type { SearchEngine } from '../search/index.ts';
 import { type Answer, answerOf, chooseEncoding, encodedBody, isFresh } from './answer.ts';
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts';
 import { createPublicApp } from './public-app.ts';
+import { openSearchThread } from './search-thread.ts';
 
 export interface ServerOptions {
   readonly folder: string;
@@ -34,8 +36,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const server = createServer();
     const port = await listen(server, options);
     const origin = options.origin ?? `http://localhost:${port}`;
-    server.on('request', answering(archive, origin));
-    return { port, origin, close: () => stop(server, archive) };
+    const engine = openSearchThread(options.folder);
+    server.on('request', answering(archive, origin, engine));
+    return { port, origin, close: () => stop(server, archive, engine) };
   } catch (error) {
     await archive.close();
     throw error;
@@ -70,19 +73,20 @@ function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;
 }
 
-async function stop(server: Server, archive: Archive): Promise<void> {
+async function stop(server: Server, archive: Archive, engine: SearchEngine): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   const late = setTimeout(() => server.closeAllConnections(), 2_000);
   await closed;
   clearTimeout(late);
+  await engine.close();
   await archive.close();
 }
 
 /** Kept answers go out at once; anything else is asked of the application, one request at a time for each path. */
-function answering(archive: Archive, origin: string) {
+function answering(archive: Archive, origin: string, engine: SearchEngine) {
   const gate = openPublicArchive(archive);
-  const app = createPublicApp(gate, origin);
+  const app = createPublicApp(gate, origin, engine);
   const cache = createAnswerCache(() => gate.changeMark());
   const underWay = new Map<string, Promise<Answer>>();
 

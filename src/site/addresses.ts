@@ -1,3 +1,5 @@
+import { NO_SEARCH, type SearchState, searchQuery } from './search-state.ts';
+
 /** Every path of the public site, below its origin. The one place that knows them. */
 export const addresses = {
   home: () => '/',
@@ -12,6 +14,8 @@ export const addresses = {
   contributor: (slug: string) => `/contributors/${encodeURIComponent(slug)}`,
   topics: () => '/topics',
   topic: (slug: string) => `/topics/${encodeURIComponent(slug)}`,
+  search: (state: Partial<SearchState> = {}) => `/search${searchQuery({ ...NO_SEARCH, ...state })}`,
+  searchFeed: (state: SearchState) => `/search.atom${searchQuery({ ...state, page: 1 })}`,
   about: () => '/about',
   /** `extension` without the dot. */
   media: (sha256: string, extension: string) => `/media/${sha256}.${extension}`,

@@ -27,7 +27,7 @@ export interface PageParts {
   readonly children: ReactNode;
 }
 
-export type Within = 'dossiers' | 'publications' | 'contributors' | 'topics' | 'about';
+export type Within = 'dossiers' | 'publications' | 'contributors' | 'topics' | 'search' | 'about';
 
 /** A whole HTML document. */
 export function renderPage(parts: PageParts): string {
@@ -171,7 +171,7 @@ function FrontNameplate({ setting: { archive } }: { setting: Setting }) {
   );
 }
 
-const PLACES = ['dossiers', 'publications', 'contributors', 'topics', 'about'] as const;
+const PLACES = ['dossiers', 'publications', 'contributors', 'topics', 'about', 'search'] as const;
 
 function Footer({ setting }: { setting: Setting }) {
   const { archive } = setting;

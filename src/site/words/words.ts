@@ -101,6 +101,34 @@ export interface Words {
   readonly noTopics: string;
   readonly noAbout: string;
 
+  readonly search: string;
+  readonly searchLabel: string;
+  readonly searchExamples: string;
+  readonly names: string;
+  readonly alsoSearching: string;
+  readonly searchAsTyped: string;
+  readonly searchingAsTyped: string;
+  readonly searchOtherNames: string;
+  readonly didYouMean: string;
+  readonly queryNotes: Readonly<
+    Record<'quote' | 'parenthesis' | 'operator' | 'date' | 'field' | 'long', string>
+  >;
+  readonly stillIndexing: string;
+  readonly nothingFound: string;
+  readonly searchAgain: string;
+  readonly searchEverything: string;
+  readonly sortBy: string;
+  readonly sorts: Readonly<Record<'relevance' | 'newest' | 'oldest', string>>;
+  readonly followSearch: string;
+  readonly narrow: string;
+  readonly facets: Readonly<
+    Record<'year' | 'topic' | 'actor' | 'place' | 'contributor' | 'kind' | 'language', string>
+  >;
+  readonly moreValues: string;
+  readonly takeBack: string;
+  readonly previousPage: string;
+  readonly nextPage: string;
+
   readonly notFound: string;
   readonly notFoundText: string;
   readonly goHome: string;
