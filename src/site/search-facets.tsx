@@ -91,7 +91,8 @@ function Value(props: {
 }
 
 function labelOf(facet: Facet, { value, label }: FacetCount, { words, language }: Setting): string {
-  if (facet === 'kind') return words.kinds[value] ?? value;
+  if (facet === 'kind')
+    return value === 'external publication' ? words.externalPublication : (words.kinds[value] ?? value);
   if (facet === 'language') return nameOfLanguage(value, language);
   return label;
 }
