@@ -19,22 +19,67 @@ export async function readJsonLd(text: string, base: string, remarks: Remarks): 
     const context = /^https?:\/\/(?:www\.)?schema\.org\b/u.test(url) ? SCHEMA_CONTEXT : BUILT_IN_CONTEXT;
     return { contextUrl: null, documentUrl: url, document: { '@context': context } };
   };
-  try {
-    addNodes(graph, await jsonld.expand(document, { base, documentLoader }));
-  } catch (error) {
-    remarks.broken({
-      line: null,
-      what: 'the file',
-      why: `It is JSON, but not JSON-LD: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown reason'}`,
-      todo: 'Look at its “@context”, or export the names as Turtle.',
-    });
-  }
+  const expand = (part: object) => jsonld.expand(part, { base, documentLoader });
+  const walk: Walk = { graph, stack: [], blanks: 0 };
+  for (const part of partsOf(document, OBJECTS_AT_A_TIME)) await takePart(walk, part, expand, remarks);
   for (const url of [...asked].slice(0, MOST_CONTEXTS))
     remarks.note(
       null,
       `The context ${url.slice(0, 200)} was not fetched; its names were read as those that are usual.`,
     );
   return graph;
+}
+
+/** A document, or so many of the objects in its list, with its context. Expanding takes many times the room of what is expanded. */
+interface Part {
+  readonly document: object;
+  /** Of the objects, which they are, from 1; `null` for a document that is one whole. */
+  readonly objects: readonly [first: number, last: number] | null;
+}
+
+function* partsOf(document: object, size: number): Generator<Part> {
+  const { '@context': context, '@graph': graph, ...others } = contextAndGraph(document);
+  if (!Array.isArray(graph) || Object.keys(others).length > 0) {
+    yield { document, objects: null };
+    return;
+  }
+  const withContext = context === undefined ? {} : { '@context': context };
+  for (let start = 0; start < graph.length; start += size) {
+    const objects: readonly unknown[] = graph.slice(start, start + size);
+    yield { document: { ...withContext, '@graph': objects }, objects: [start + 1, start + objects.length] };
+  }
+}
+
+function contextAndGraph(document: object): Readonly<Record<string, unknown>> {
+  return Array.isArray(document) ? { '@graph': document } : { ...document };
+}
+
+/** Where one of many objects is no JSON-LD, the others are taken one by one. */
+async function takePart(
+  walk: Walk,
+  { document, objects }: Part,
+  expand: (part: object) => Promise<unknown>,
+  remarks: Remarks,
+): Promise<void> {
+  try {
+    addNodes(walk, await expand(document));
+  } catch (error) {
+    const [first = 0, last = 0] = objects ?? [];
+    if (last > first) {
+      let number = first;
+      for (const { document: single } of partsOf(document, 1)) {
+        await takePart(walk, { document: single, objects: [number, number] }, expand, remarks);
+        number += 1;
+      }
+      return;
+    }
+    remarks.broken({
+      line: null,
+      what: objects ? `object ${first} of its list` : 'the file',
+      why: `It is JSON, but not JSON-LD: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown reason'}`,
+      todo: 'Look at its “@context” and its names that begin with “@”, or export the names as Turtle.',
+    });
+  }
 }
 
 /** A value of the expanded form, and of whom it is said. */
@@ -44,8 +89,7 @@ interface Waiting {
 }
 
 /** Walks the expanded form in its own order, without recursion. */
-function addNodes(graph: GraphBuilder, expanded: unknown): void {
-  const walk: Walk = { graph, stack: [], blanks: 0 };
+function addNodes(walk: Walk, expanded: unknown): void {
   pushAll(walk, expanded, null);
   for (let next = walk.stack.pop(); next; next = walk.stack.pop()) take(walk, next);
 }
@@ -124,3 +168,4 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 const MOST_CONTEXTS = 20;
+const OBJECTS_AT_A_TIME = 500;

@@ -3,10 +3,13 @@ import type { Property, Resource, Value } from './resource.ts';
 
 type Json = string | readonly Json[] | { readonly [key: string]: Json };
 
-/** The things as JSON-LD 1.1 (https://www.w3.org/TR/json-ld11/) with its context inside, so that nobody has to fetch one. */
+/**
+ * The things as JSON-LD 1.1 (https://www.w3.org/TR/json-ld11/), one a line, with the context inside, so that nobody has to fetch
+ * one.
+ */
 export function resourcesToJsonLd(resources: readonly Resource[]): string {
-  const document = { '@context': OWN_CONTEXT, '@graph': resources.map(objectOf) };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  const lines = resources.map((it) => JSON.stringify(objectOf(it)));
+  return `{"@context": ${JSON.stringify(OWN_CONTEXT)},\n"@graph": [\n${lines.join(',\n')}\n]}\n`;
 }
 
 /** What is written goes one level down only: a label or a note within a concept. */

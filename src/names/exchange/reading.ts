@@ -29,14 +29,14 @@ export interface ExchangeNote {
   readonly says: string;
 }
 
-export const LARGEST_FILE_BYTES = 200_000_000;
+const LARGEST_FILE_BYTES = 200_000_000;
 /** Of `broken` and of `notes`: what comes after is counted in a last one. */
-export const MOST_REMARKS = 1_000;
+const MOST_REMARKS = 1_000;
 
 /** Throws `invalid-input` where a file is larger than can be read in one piece. */
-export function refuseTooLarge(bytes: Uint8Array, mostBytes: number = LARGEST_FILE_BYTES): void {
-  if (bytes.length <= mostBytes) return;
-  const megabytes = Math.round(mostBytes / 1_000_000);
+export function refuseTooLarge(bytes: Uint8Array): void {
+  if (bytes.length <= LARGEST_FILE_BYTES) return;
+  const megabytes = Math.round(LARGEST_FILE_BYTES / 1_000_000);
   throw new SheafError(
     'invalid-input',
     `The file of names is larger than ${megabytes} MB. Split it into several files, or export a part of it.`,

@@ -175,6 +175,19 @@ ex:f skos:prefLabel "F" .`);
     expect(broken).toMatchObject([{ line: 3 }]);
   });
 
+  test('loses one object of JSON-LD, not those beside it', async () => {
+    const nodes = ['A', 'B', 'C'].map((name) => ({
+      '@id': `https://thesaurus.example/${name}`,
+      'http://www.w3.org/2004/02/skos/core#prefLabel': {
+        '@value': name,
+        ...(name === 'B' && { '@id': 'x' }),
+      },
+    }));
+    const { drafts, broken } = await read(JSON.stringify(nodes), 'json-ld');
+    expect(drafts.map(({ key }) => key.at(-1))).toEqual(['A', 'C']);
+    expect(broken).toMatchObject([{ what: 'object 2 of its list' }]);
+  });
+
   test('refuses JSON that goes too deep', async () => {
     const { broken } = await read('['.repeat(100_000), 'json-ld');
     expect(broken[0]?.why).toContain('levels deep');

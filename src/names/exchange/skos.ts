@@ -33,7 +33,7 @@ export async function readSkos(
   bytes: Uint8Array,
   { format, base = USUAL_BASE }: SkosReadOptions,
 ): Promise<ConceptReading> {
-  refuseTooLarge(bytes, format === 'json-ld' ? LARGEST_JSON_LD_BYTES : undefined);
+  refuseTooLarge(bytes);
   const remarks = new Remarks();
   const read = format === 'turtle' ? readTurtle : readJsonLd;
   const graph = await read(decodeText(bytes), base, remarks);
@@ -62,5 +62,3 @@ export function writeSkos(
 }
 
 const USUAL_BASE = 'urn:sheaf:concept:';
-// Its contexts are worked out for every object anew, which takes about twenty times as long as Turtle.
-const LARGEST_JSON_LD_BYTES = 50_000_000;
