@@ -19,11 +19,13 @@ export async function withArchive<T>(
   folder: string,
   mode: 'read' | 'write',
   work: (archive: Archive) => Promise<T>,
+  /** Whether the work has brought the index up to date itself, as far as it was let. */
+  { isUpToDate = false } = {},
 ): Promise<T> {
   const archive = await openArchive(folder, { mode });
   try {
     const done = await work(archive);
-    if (mode === 'write') await findAgain(archive);
+    if (mode === 'write' && !isUpToDate) await findAgain(archive);
     return done;
   } finally {
     await archive.close();

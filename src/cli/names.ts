@@ -21,6 +21,10 @@ import { markForIndexing } from '../search/index.ts';
 import { archiveCommand, examples, withArchive } from './archive-option.ts';
 import { addSubcommands } from './command-family.ts';
 import { beginning, oneLine } from './layout.ts';
+import { exportNamesCommand } from './names-export.ts';
+import { importNamesCommand } from './names-import.ts';
+import { linkNamesCommand } from './names-link.ts';
+import { labelNameCommand, listNamesCommand, showNameCommand } from './names-list.ts';
 import { type PairRow, printPair } from './pair-table.ts';
 import { dateInWords } from './publication-words.ts';
 import { userName } from './publish.ts';
@@ -46,7 +50,17 @@ export function addNames(program: Command, terminal: Terminal): void {
       if (terminal.isJson) terminal.printJson({ pairs });
       else printWaiting(terminal, pairs);
     });
-  addSubcommands(family, [findCommand(terminal), decideCommand(terminal), separateCommand(terminal)]);
+  addSubcommands(family, [
+    listNamesCommand(terminal),
+    showNameCommand(terminal),
+    labelNameCommand(terminal),
+    importNamesCommand(terminal),
+    exportNamesCommand(terminal),
+    findCommand(terminal),
+    decideCommand(terminal),
+    separateCommand(terminal),
+    linkNamesCommand(terminal),
+  ]);
   program.addCommand(family);
 }
 

@@ -15,6 +15,7 @@ export {
   NOTE_TYPES,
   type PlaceFacts,
 } from './concept.ts';
+export { conceptDrafts } from './concept-drafts.ts';
 export { type ConceptEvent, readConceptEvents } from './concept-event.ts';
 export { type Concept, listConceptIds, readConcepts, readKnownConcepts } from './concept-record.ts';
 export {
@@ -26,6 +27,8 @@ export {
   readContributorNames,
   readContributors,
 } from './contributor.ts';
+export { removeLabel, setLabel } from './edit-labels.ts';
+export { findConcept, requireConcept, requireMergedConcept } from './find-concept.ts';
 export { findContributor, findMergedContributor } from './find-contributor.ts';
 export { keptContributors } from './kept-contributors.ts';
 export { type Label, preferredLabel } from './label.ts';
