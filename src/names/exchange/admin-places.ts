@@ -2,8 +2,8 @@ import type { ConceptDraft, ConceptIdentifier, ConceptLabel } from '../concept.t
 import { isLatitude, isLongitude } from './coordinates.ts';
 import { languageOfSuffix } from './names-of-languages.ts';
 
-/** A property of a row or a feature, its value as text. */
-export type Properties = Readonly<Record<string, string>>;
+/** The properties of a row or a feature by their names, their values as text. */
+export type Properties = ReadonlyMap<string, string>;
 
 /** One of the places that a row speaks of. */
 export interface AdminPlace {
@@ -32,7 +32,7 @@ export function areAdminColumns(names: readonly string[]): boolean {
  */
 export function readAdminPlaces(properties: Properties): AdminPlace[] {
   const levels = new Map<number, Writable>();
-  for (const [name, text] of Object.entries(properties)) {
+  for (const [name, text] of properties) {
     const column = readColumn(name);
     const value = text.trim();
     if (!column || value === '' || NOTHING.test(value)) continue;

@@ -36,7 +36,7 @@ interface Row {
 function rowsOf(text: string, remarks: Remarks): Row[] {
   const isJson = /^\s*[[{]/u.test(text.slice(0, 100));
   const rows = isJson ? jsonRows(text, remarks) : separatedRows(text, remarks);
-  const columns = new Set(rows.slice(0, ROWS_LOOKED_AT).flatMap(({ properties }) => Object.keys(properties)));
+  const columns = new Set(rows.slice(0, ROWS_LOOKED_AT).flatMap(({ properties }) => [...properties.keys()]));
   if (rows.length === 0 || areAdminColumns([...columns])) return rows;
   remarks.broken({
     line: 1,
@@ -52,7 +52,7 @@ function separatedRows(text: string, remarks: Remarks): Row[] {
   return rows.map(({ line, cells }) => ({
     line,
     what: cells.join(', '),
-    properties: Object.fromEntries(header.map((name, at) => [name.trim(), cells[at] ?? ''])),
+    properties: new Map(header.map((name, at) => [name.trim(), cells[at] ?? ''])),
   }));
 }
 
@@ -68,14 +68,14 @@ function jsonRows(text: string, remarks: Remarks): Row[] {
   return list.map((row, at) => ({
     line: null,
     what: `row ${at + 1}`,
-    properties: isObject(row) ? textProperties(row) : {},
+    properties: isObject(row) ? textProperties(row) : new Map<string, string>(),
   }));
 }
 
 /** What is text or a number, as text. */
 export function textProperties(row: Readonly<Record<string, unknown>>): Properties {
-  return Object.fromEntries(
-    Object.entries(row).flatMap(([name, value]) =>
+  return new Map(
+    Object.entries(row).flatMap(([name, value]): [string, string][] =>
       typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [],
     ),
   );
@@ -86,7 +86,8 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function locate(gazetteer: AdminGazetteer, key: string, level: number, properties: Properties): void {
-  const firstOf = (names: readonly string[]) => names.map((it) => properties[it]).find((it) => it?.trim());
+  const firstOf = (names: readonly string[]) =>
+    names.map((it) => properties.get(it)).find((it) => it?.trim());
   const latitude = firstOf(LATITUDES);
   const longitude = firstOf(LONGITUDES);
   if (latitude === undefined || longitude === undefined) return;

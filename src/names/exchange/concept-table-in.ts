@@ -2,6 +2,7 @@ import { fold } from '../../language/index.ts';
 import type { ConceptDraft, ConceptIdentifier, ConceptLabel, ConceptNote, PlaceFacts } from '../concept.ts';
 import { isLatitude, isLongitude } from './coordinates.ts';
 import { decodeText } from './decode-text.ts';
+import { DistinctKeys } from './distinct-keys.ts';
 import { guessColumn } from './guess-column.ts';
 import { kindOfWord } from './kind-words.ts';
 import { tidyIdentifier } from './known-identifiers.ts';
@@ -53,7 +54,7 @@ export function conceptsOfRows(
       });
     return [];
   }
-  const keys = new Set<string>();
+  const keys = new DistinctKeys();
   const found = rows.flatMap((row) => readRow(row, columns, keys, remarks) ?? []);
   return withPointers(found, remarks);
 }
@@ -89,7 +90,7 @@ interface FoundRow {
 function readRow(
   row: ConceptRow,
   columns: readonly PlacedColumn[],
-  keys: Set<string>,
+  keys: DistinctKeys,
   remarks: Remarks,
 ): FoundRow | null {
   const cellOf = (holds: TableColumn['holds']) =>
@@ -101,34 +102,31 @@ function readRow(
   const labels = inOrderOfCell('labels', labelsOf(row, columns), order);
   const identifiers = inOrderOfCell('identifiers', identifiersOf(row, columns), order);
   const isOurs = columns.some((it) => it.holds === 'key' && it.isOurs);
+  const [key = identifiers[0]?.value ?? labels[0]?.text ?? ''] = readCell(cellOf('key'));
   if (labels.length === 0 && !(isOurs && cellOf('key') !== '')) {
-    remarks.broken({
-      line: row.line,
-      what: row.what,
-      why: 'The row has no name.',
-      todo: 'Write one into a column of names, or delete the row.',
-    });
+    remarks.broken(namelessRow(row));
     return null;
   }
-  const place = placeOf(row, cellOf, remarks);
-  const { kind, placeKind } = kindOf(cellOf('kind'), place !== null, row, remarks);
   const draft = {
-    key: keyOf(
-      readCell(cellOf('key'))[0] ?? identifiers[0]?.value ?? labels[0]?.text ?? '',
-      keys,
-      row,
-      remarks,
-    ),
-    kind,
+    key: keyOf(key, keys, row, remarks),
     labels: isOurs ? labels : onePreferredALanguage(labels),
     broader: [],
     related: [],
     notes: inOrderOfCell('notes', notesOf(row, columns), order),
     identifiers,
-    place: placeKind === null ? place : { ...(place ?? NOWHERE), placeKind: place?.placeKind ?? placeKind },
+    ...kindAndPlaceOf(row, cellOf, remarks),
   };
   const [broader, related] = [readPointers(cellOf('broader')), readPointers(cellOf('related'))];
   return { line: row.line, draft, broader, related };
+}
+
+function namelessRow({ line, what }: ConceptRow) {
+  return {
+    line,
+    what,
+    why: 'The row has no name.',
+    todo: 'Write one into a column of names, or delete the row.',
+  };
 }
 
 function cellAt({ cells }: ConceptRow, column: PlacedColumn | undefined): string {
@@ -174,6 +172,17 @@ function notesOf(row: ConceptRow, columns: readonly PlacedColumn[]): ConceptNote
       : [cellAt(row, column)].filter((it) => it !== '');
     return texts.map((text): ConceptNote => ({ type, language, text }));
   });
+}
+
+function kindAndPlaceOf(
+  row: ConceptRow,
+  cellOf: (holds: TableColumn['holds']) => string,
+  remarks: Remarks,
+): Pick<ConceptDraft, 'kind' | 'place'> {
+  const place = placeOf(row, cellOf, remarks);
+  const { kind, placeKind } = kindOf(cellOf('kind'), place !== null, row, remarks);
+  if (placeKind === null) return { kind, place };
+  return { kind, place: { ...(place ?? NOWHERE), placeKind: place?.placeKind ?? placeKind } };
 }
 
 const NOWHERE: PlaceFacts = { latitude: null, longitude: null, placeKind: null, precision: null };
@@ -225,10 +234,8 @@ function kindOf(cell: string, hasPlace: boolean, row: ConceptRow, remarks: Remar
   return { kind: 'topic', placeKind: null };
 }
 
-function keyOf(wanted: string, keys: Set<string>, row: ConceptRow, remarks: Remarks): string {
-  let key = wanted;
-  for (let count = 2; keys.has(key); count++) key = `${wanted}~${count}`;
-  keys.add(key);
+function keyOf(wanted: string, keys: DistinctKeys, row: ConceptRow, remarks: Remarks): string {
+  const key = keys.take(wanted);
   if (key !== wanted)
     remarks.note(
       key,

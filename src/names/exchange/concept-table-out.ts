@@ -1,4 +1,4 @@
-import type { ConceptDraft, ConceptLabel } from '../concept.ts';
+import type { ConceptDraft, ConceptLabel, PlaceFacts } from '../concept.ts';
 import { LABEL_TYPES, NOTE_TYPES } from '../concept.ts';
 import { writeCell } from './table-cell.ts';
 import { columnOfIdentifier, headingOf, type TableColumn } from './table-column.ts';
@@ -72,40 +72,49 @@ function cellOf(
   isElsewhere: (key: string) => boolean,
   columns: readonly TableColumn[],
 ): string {
-  const { key, kind, labels, notes, identifiers, place } = concept;
   switch (column.holds) {
     case 'key':
-      return writeCell([key]);
+      return writeCell([concept.key]);
     case 'kind':
-      return kind;
+      return concept.kind;
     case 'broader':
     case 'related':
       return guarded(concept[column.holds].map((it) => writePointer(it, isElsewhere)).join(' | '));
-    case 'latitude':
-      return numberCell(place?.latitude ?? null);
-    case 'longitude':
-      return numberCell(place?.longitude ?? null);
-    case 'place kind':
-      return textCell(place?.placeKind ?? null);
-    case 'precision':
-      return textCell(place?.precision ?? null);
     case 'label':
-      return labelCell(labels.filter((it) => it.type === column.type && it.language === column.language));
+      return labelCell(concept.labels.filter(isUnder(column)));
     case 'note':
-      return writeCell(
-        notes
-          .filter((it) => it.type === column.type && it.language === column.language)
-          .map(({ text }) => text),
-      );
+      return writeCell(concept.notes.filter(isUnder(column)).map(({ text }) => text));
     case 'identifier':
-      return writeCell(
-        identifiers
-          .filter((it) => headingOf(columnOfIdentifier(it)) === headingOf(column))
-          .map(({ value }) => value),
-      );
+      return identifierCell(concept, column);
     case 'order':
       return orderCell(concept, columns);
+    default:
+      return placeCell(concept.place, column.holds);
   }
+}
+
+interface Typed {
+  readonly type: string;
+  readonly language: string | null;
+}
+
+function isUnder(column: Typed): (item: Typed) => boolean {
+  return ({ type, language }) => type === column.type && language === column.language;
+}
+
+function identifierCell({ identifiers }: ConceptDraft, column: TableColumn): string {
+  const heading = headingOf(column);
+  const own = identifiers.filter((it) => headingOf(columnOfIdentifier(it)) === heading);
+  return writeCell(own.map(({ value }) => value));
+}
+
+function placeCell(
+  place: PlaceFacts | null,
+  holds: 'latitude' | 'longitude' | 'place kind' | 'precision',
+): string {
+  if (!place) return '';
+  if (holds === 'latitude' || holds === 'longitude') return numberCell(place[holds]);
+  return textCell(holds === 'place kind' ? place.placeKind : place.precision);
 }
 
 function labelCell(labels: readonly ConceptLabel[]): string {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ConceptDraft, ConceptNote } from '../concept.ts';
 import { NOTE_TYPES } from '../concept.ts';
+import { DistinctKeys } from './distinct-keys.ts';
 import { type Graph, literalOf, type Term, valuesOf } from './graph.ts';
 import { othersIdentifiers, ourIdentifiers } from './identifiers-from-skos.ts';
 import { classesOf, isNoConcept, kindOfClasses } from './kind-from-skos.ts';
@@ -145,31 +146,31 @@ function noteOf(graph: Graph, term: Term, type: ConceptNote['type']): ConceptNot
     const language = term.language === null ? null : languageOfTag(term.language);
     return [{ type, language, text: term.value }];
   }
-  return valuesOf(graph, term.value, rdf('value')).flatMap((value) => {
-    if (value.kind !== 'literal') return [];
-    const tag = literalOf(graph, term.value, sheaf('language'));
-    const language = tag ?? (value.language === null ? null : languageOfTag(value.language));
-    return [{ type, language, text: value.value }];
-  });
+  return valuesOf(graph, term.value, rdf('value'))
+    .slice(0, MOST_VALUES)
+    .flatMap((value) => {
+      if (value.kind !== 'literal') return [];
+      const tag = literalOf(graph, term.value, sheaf('language'));
+      const language = tag ?? (value.language === null ? null : languageOfTag(value.language));
+      return [{ type, language, text: value.value }];
+    });
 }
 
 /** The key that a file of ours keeps, an IRI, or for a blank node one made of what it says: its label is another in each file. */
 function keysOf(graph: Graph, found: readonly FoundConcept[]): Map<string, string> {
   const keys = new Map<string, string>();
-  const taken = new Set<string>();
+  const taken = new DistinctKeys();
   for (const { thing, labels, notes, identifiers } of found) {
-    const digest = () =>
-      createHash('sha256')
-        .update(JSON.stringify([labels, notes, identifiers]))
-        .digest('hex');
-    const iri = thing.startsWith('_:') ? `_:${digest().slice(0, 24)}` : thing;
+    const iri = thing.startsWith('_:') ? blankKey([labels, notes, identifiers]) : thing;
     const said = literalOf(graph, thing, sheaf('key')) ?? iri;
-    let free = taken.has(said) ? iri : said;
-    for (let count = 2; taken.has(free); count++) free = `${iri}~${count}`;
-    taken.add(free);
-    keys.set(thing, free);
+    keys.set(thing, taken.take(taken.has(said) ? iri : said));
   }
   return keys;
+}
+
+function blankKey(content: unknown): string {
+  const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  return `_:${digest.slice(0, 24)}`;
 }
 
 function noteWhatIsLeftOut(graph: Graph, remarks: Remarks): void {
@@ -183,6 +184,8 @@ function noteWhatIsLeftOut(graph: Graph, remarks: Remarks): void {
     );
 }
 
+/** Of one thing that others speak of: they may all speak of the same one. */
+const MOST_VALUES = 10;
 const SKOS_LABELS = [
   skos('prefLabel'),
   skos('altLabel'),

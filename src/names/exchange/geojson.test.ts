@@ -65,6 +65,14 @@ test('keeps backslashes and braces of a property', () => {
   expect(drafts[0]?.labels[0]).toMatchObject({ text: 'A\\n{script=Arab}', script: null });
 });
 
+test('takes a property for what it is called, also where every object has one of that name', () => {
+  const features = [{ name: 'A', constructor: 'x' }, { name: 'B' }].map((properties) => ({
+    type: 'Feature',
+    properties,
+  }));
+  expect(read({ type: 'FeatureCollection', features }).drafts.map(({ key }) => key)).toEqual(['A', 'B']);
+});
+
 test('reads any JSON without throwing', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.jsonValue(), (geometry, properties) => {

@@ -3,6 +3,7 @@ import { AdminGazetteer, areAdminColumns, type Properties, readAdminPlaces } fro
 import { textProperties } from './admin-table.ts';
 import { conceptsOfRows } from './concept-table-in.ts';
 import { decodeText } from './decode-text.ts';
+import { guessColumn } from './guess-column.ts';
 import { parseJson } from './parse-json.ts';
 import { type RepresentativePoint, representativePoint } from './point-in-shape.ts';
 import { readGeometry } from './read-geometry.ts';
@@ -17,7 +18,7 @@ export function readGeoJson(bytes: Uint8Array): ConceptReading {
   refuseTooLarge(bytes);
   const remarks = new Remarks();
   const features = featuresOf(parseJson(decodeText(bytes), remarks), remarks);
-  const names = new Set(features.flatMap(({ properties }) => Object.keys(properties)));
+  const names = new Set(features.flatMap(({ properties }) => [...properties.keys()]));
   const drafts = areAdminColumns([...names])
     ? administrativePlaces(features, remarks)
     : placesOfAnyKind(features, [...names], remarks);
@@ -48,13 +49,13 @@ function featuresOf(parsed: unknown, remarks: Remarks): Feature[] {
 
 function readFeature(feature: Readonly<Record<string, unknown>>, number: number): Feature {
   const { id, properties, geometry } = feature;
-  const own = isObject(properties) ? textProperties(properties) : {};
-  const hasId = Object.keys(own).some((it) => /^@?id$/iu.test(it));
+  const own = isObject(properties) ? textProperties(properties) : new Map<string, string>();
+  const hasId = [...own.keys()].some((it) => /^@?id$/iu.test(it));
   const isId = typeof id === 'string' || typeof id === 'number';
   const shape = readGeometry(geometry);
   return {
     number,
-    properties: isId && !hasId ? { ...own, id: String(id) } : own,
+    properties: isId && !hasId ? new Map([...own, ['id', String(id)]]) : own,
     point: shape && representativePoint(shape),
   };
 }
@@ -88,20 +89,27 @@ function placesOfAnyKind(
   names: readonly string[],
   remarks: Remarks,
 ): ConceptDraft[] {
-  const columns = names.filter((it) => !POINT_COLUMNS.has(it.toLowerCase()));
+  const columns = worthReading(names.filter((it) => !POINT_COLUMNS.has(it.toLowerCase())));
   // Before the others: of two columns that say the same, the first one counts.
   const header = [
     'latitude',
     'longitude',
     'precision',
-    ...columns.map((it) => HEADINGS[it.toLowerCase()] ?? it),
+    ...columns.map((it) => HEADINGS.get(it.toLowerCase()) ?? it),
   ];
   const rows = features.map(({ number, properties, point }) => ({
     line: null,
     what: `feature ${number}`,
-    cells: [...pointCells(point), ...columns.map((it) => cellOfValue(properties[it] ?? ''))],
+    cells: [...pointCells(point), ...columns.map((it) => cellOfValue(properties.get(it) ?? ''))],
   }));
   return conceptsOfRows(header, rows, remarks).map(asPlace);
+}
+
+/** The properties that say something, and some of the others, so that they can be named. Every feature may have its own. */
+function worthReading(names: readonly string[]): string[] {
+  const isKnown = (it: string) => HEADINGS.has(it.toLowerCase()) || guessColumn(it) !== null;
+  const known = names.filter(isKnown).slice(0, MOST_COLUMNS);
+  return [...known, ...names.filter((it) => !isKnown(it)).slice(0, MOST_OTHER_COLUMNS)];
 }
 
 function pointCells(point: RepresentativePoint | null): [string, string, string] {
@@ -130,10 +138,12 @@ const PRECISIONS: Readonly<Record<RepresentativePoint['isOf'], string | null>> =
   inside: 'a point in the area',
 };
 /** Properties that mean something else on a map than in a table. */
-const HEADINGS: Readonly<Record<string, string>> = {
-  type: 'place kind',
-  '@id': 'key',
-};
+const HEADINGS: ReadonlyMap<string, string> = new Map([
+  ['type', 'place kind'],
+  ['@id', 'key'],
+]);
+const MOST_COLUMNS = 200;
+const MOST_OTHER_COLUMNS = 30;
 const POINT_COLUMNS: ReadonlySet<string> = new Set([
   'latitude',
   'longitude',

@@ -66,9 +66,9 @@ function readAlternateName(row: string): ConceptLabel | ConceptIdentifier | null
     row.split('\t');
   const text = name.trim();
   if (text === '') return null;
-  const scheme = SCHEMES[tag];
+  const scheme = SCHEMES.get(tag);
   if (scheme !== undefined) return { scheme, value: text };
-  const special = SPECIAL_NAMES[tag];
+  const special = SPECIAL_NAMES.get(tag);
   if (!special && (tag.length > LONGEST_TAG || NO_NAMES.has(tag))) return null;
   const isUsual = isPreferred === '1' && isShort !== '1' && isColloquial !== '1';
   const type: LabelType =
@@ -92,18 +92,22 @@ function dateOf(text: string): ConceptLabel['usedFrom'] {
 }
 
 /** Pseudo languages that are identifiers elsewhere. */
-const SCHEMES: Readonly<Record<string, string>> = {
-  wkdt: 'wikidata',
-  iata: 'iata',
-  icao: 'icao',
-  faac: 'faac',
-  unlc: 'unlocode',
-};
-const SPECIAL_NAMES: Readonly<Record<string, Pick<ConceptLabel, 'type' | 'language'>>> = {
-  abbr: { type: 'acronym', language: null },
-  fr_1793: { type: 'previous', language: 'fr' },
-  piny: { type: 'transliteration', language: 'zh-Latn' },
-};
+const SCHEMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    wkdt: 'wikidata',
+    iata: 'iata',
+    icao: 'icao',
+    faac: 'faac',
+    unlc: 'unlocode',
+  }),
+);
+const SPECIAL_NAMES: ReadonlyMap<string, Pick<ConceptLabel, 'type' | 'language'>> = new Map(
+  Object.entries({
+    abbr: { type: 'acronym', language: null },
+    fr_1793: { type: 'previous', language: 'fr' },
+    piny: { type: 'transliteration', language: 'zh-Latn' },
+  } as const),
+);
 /** Links, postal codes, phonetic spellings and other codes. */
 const NO_NAMES: ReadonlySet<string> = new Set(['link', 'post', 'phon', 'tcid', 'nuts', 'lauc', 'uicn']);
 const LONGEST_TAG = 12;

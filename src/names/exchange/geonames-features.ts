@@ -2,7 +2,7 @@
 
 /** The kind of place that a feature is, in our words; GeoNames' own code where we have none. */
 export function placeKindOfFeature(featureClass: string, code: string, population: number): string {
-  const named = KINDS[code];
+  const named = KINDS.get(code);
   if (named) return named;
   if (featureClass === 'A' && code.startsWith('PCL')) return 'country';
   if (featureClass !== 'P') return `${featureClass}.${code}`;
@@ -26,49 +26,51 @@ export function precisionOfFeature(featureClass: string, placeKind: string): str
     : `one point for the whole ${placeKind.includes('.') ? 'feature' : placeKind}`;
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  ADM1: 'province',
-  ADM1H: 'former province',
-  ADM2: 'district',
-  ADM2H: 'former district',
-  ADM3: 'subdistrict',
-  ADM4: 'locality',
-  ADM5: 'locality',
-  ADMD: 'administrative area',
-  PPLC: 'city',
-  PPLF: 'village',
-  PPLH: 'former settlement',
-  PPLQ: 'abandoned settlement',
-  PPLW: 'destroyed settlement',
-  PPLX: 'neighbourhood',
-  RGN: 'region',
-  AREA: 'area',
-  MT: 'mountain',
-  MTS: 'mountain range',
-  PK: 'peak',
-  PKS: 'peaks',
-  PASS: 'pass',
-  VAL: 'valley',
-  PLAT: 'plateau',
-  PLN: 'plain',
-  DSRT: 'desert',
-  ISL: 'island',
-  ISLS: 'islands',
-  PEN: 'peninsula',
-  STM: 'river',
-  STMI: 'river',
-  CNL: 'canal',
-  LK: 'lake',
-  LKS: 'lakes',
-  RSV: 'reservoir',
-  GLCR: 'glacier',
-  SEA: 'sea',
-  OCN: 'ocean',
-  GULF: 'gulf',
-  BAY: 'bay',
-  STRT: 'strait',
-  CONT: 'continent',
-};
+const KINDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ADM1: 'province',
+    ADM1H: 'former province',
+    ADM2: 'district',
+    ADM2H: 'former district',
+    ADM3: 'subdistrict',
+    ADM4: 'locality',
+    ADM5: 'locality',
+    ADMD: 'administrative area',
+    PPLC: 'city',
+    PPLF: 'village',
+    PPLH: 'former settlement',
+    PPLQ: 'abandoned settlement',
+    PPLW: 'destroyed settlement',
+    PPLX: 'neighbourhood',
+    RGN: 'region',
+    AREA: 'area',
+    MT: 'mountain',
+    MTS: 'mountain range',
+    PK: 'peak',
+    PKS: 'peaks',
+    PASS: 'pass',
+    VAL: 'valley',
+    PLAT: 'plateau',
+    PLN: 'plain',
+    DSRT: 'desert',
+    ISL: 'island',
+    ISLS: 'islands',
+    PEN: 'peninsula',
+    STM: 'river',
+    STMI: 'river',
+    CNL: 'canal',
+    LK: 'lake',
+    LKS: 'lakes',
+    RSV: 'reservoir',
+    GLCR: 'glacier',
+    SEA: 'sea',
+    OCN: 'ocean',
+    GULF: 'gulf',
+    BAY: 'bay',
+    STRT: 'strait',
+    CONT: 'continent',
+  }),
+);
 /** Seats of a government. */
 const CENTRES: ReadonlySet<string> = new Set(['PPLC', 'PPLG', 'PPLA', 'PPLA2']);
 const LARGE: ReadonlySet<string> = new Set(

@@ -48,10 +48,12 @@ export function valuesOf(graph: Graph, thing: string, property: string): readonl
   return graph.things.get(thing)?.get(property) ?? [];
 }
 
-/** The text of the first value that is a literal; `null` where there is none. */
+/** The text of the first value that is a literal, looked for among the first hundred; `null` where there is none. */
 export function literalOf(graph: Graph, thing: string, property: string): string | null {
-  return valuesOf(graph, thing, property).find(({ kind }) => kind === 'literal')?.value ?? null;
+  const values = valuesOf(graph, thing, property).slice(0, MOST_VALUES);
+  return values.find(({ kind }) => kind === 'literal')?.value ?? null;
 }
 
+const MOST_VALUES = 100;
 const MOST_STATEMENTS = 5_000_000;
 const OLD_SCHEMA = 'http://schema.org/';

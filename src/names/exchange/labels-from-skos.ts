@@ -56,7 +56,7 @@ function readFamily(reading: Reading, family: LabelFamily): ConceptLabel[] {
     }
   }
   for (const node of valuesOf(graph, thing, reified)) {
-    for (const form of valuesOf(graph, node.value, skosxl('literalForm'))) {
+    for (const form of valuesOf(graph, node.value, skosxl('literalForm')).slice(0, MOST_FORMS)) {
       const label = reifiedLabel(reading, node.value, form, typeOf(family));
       if (!label) continue;
       const place = places.get(literalKey(form));
@@ -195,3 +195,5 @@ const OTHER_NAME_PROPERTIES = [
   `${GEONAMES_ONTOLOGY}officialName`,
 ];
 const LONGEST_RAW_DATE = 500;
+/** A label has one; many concepts may share a label that has very many. */
+const MOST_FORMS = 10;

@@ -53,6 +53,13 @@ function parseAll(text: string, delimiter: string, firstLine: number, remarks: R
     line += 1;
     rest = afterLines(rest, 1);
   }
+  if (rows.length >= MOST_ROWS)
+    remarks.broken({
+      line: rows.at(-1)?.line ?? null,
+      what: 'the rest of the table',
+      why: `It has more than ${MOST_ROWS} rows.`,
+      todo: 'Split it into several files.',
+    });
   return rows;
 }
 
