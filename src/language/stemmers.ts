@@ -1,5 +1,8 @@
-import { fold } from './fold.ts';
-import { type LightLanguage, lightStem } from './light-stems.ts';
+import { fold, withoutLatinDiacritics } from './fold.ts';
+import { type LightLanguage, lightStem, withoutJoinedEndings } from './light-stems.ts';
+import { arabicStem } from './stem-arabic.ts';
+import { irregularStem } from './stem-irregulars.ts';
+import { loadSnowball, type SnowballStems, stemLetters, withGuessedMarks } from './stem-snowball.ts';
 import { openWordReader } from './word-reader.ts';
 
 /** Makes words of texts into what an index holds, and words of queries into what to look for. */
@@ -14,7 +17,7 @@ export interface Stemmers {
   ): void;
   /**
    * All that words of a text, of whatever language among these, may stand as in the index: each a list of terms one behind the
-   * other. Empty where there is no word.
+   * other. Empty where there is no word. Those of a word typed without its diacritics are among them.
    */
   alternatives(words: string, languages: readonly string[]): string[][];
 }
@@ -25,20 +28,20 @@ export interface StemmerOptions {
 }
 
 /**
- * Snowball's stemmers where there is one (as `@orama/stemmers` has them), light ones of ours for Persian, Dari, Pashto and Urdu, and the
- * folded word for every other language. Loaded at the first call.
+ * Snowball's stemmers where there is one (as `@orama/stemmers` has them), light ones for Arabic, Persian, Dari, Pashto and Urdu, and
+ * the folded word for every other language. Loaded at the first call.
  */
 export async function openStemmers(options: StemmerOptions = {}): Promise<Stemmers> {
-  loaded ??= loadSnowball();
-  const snowball = await loaded;
+  const snowball = await loadSnowball();
   const read = openWordReader();
   const caches = new Map<string, Map<string, string>>();
 
   function termOf(surface: string, language: string, cache: Map<string, string>): string {
     const known = cache.get(surface);
     if (known !== undefined) return known;
-    const word = bareWord(surface, language);
-    const term = stemOf(word, language, snowball);
+    const bare = bareWord(surface, language);
+    const word = folded(bare);
+    const term = stemOf(word, bare, language, snowball);
     if (term !== '') options.onNewWord?.(word, term);
     if (cache.size >= MOST_CACHED) cache.clear();
     cache.set(surface, term);
@@ -75,66 +78,30 @@ export async function openStemmers(options: StemmerOptions = {}): Promise<Stemme
     },
     alternatives(words, languages) {
       const all = new Map<string, string[]>();
-      for (const language of ['', ...languages]) {
-        const terms: string[] = [];
-        walk(words, language, (term) => terms.push(term));
-        if (terms.length > 0) all.set(terms.join(' '), terms);
+      for (const language of new Set(['', ...languages.map(primaryOf)])) {
+        for (const written of spellingsOf(words, language)) {
+          const terms: string[] = [];
+          walk(written, language, (term) => terms.push(term));
+          if (terms.length > 0) all.set(terms.join(' '), terms);
+        }
       }
       return [...all.values()];
     },
   };
 }
 
-type Stem = (word: string) => string;
-
-/** By primary language subtag. */
-type Snowball = ReadonlyMap<string, Stem>;
-
-let loaded: Promise<Snowball> | null = null;
-
 const MOST_CACHED = 200_000;
 /** Nobody looks for a longer word; a text of one word is a picture or a key. */
 const LONGEST = 80;
 
-async function loadSnowball(): Promise<Snowball> {
-  const all = await Promise.all([
-    named('ar', import('@orama/stemmers/arabic')),
-    named('bg', import('@orama/stemmers/bulgarian')),
-    named('da', import('@orama/stemmers/danish')),
-    named('de', import('@orama/stemmers/german')),
-    named('el', import('@orama/stemmers/greek')),
-    named('en', import('@orama/stemmers/english')),
-    named('es', import('@orama/stemmers/spanish')),
-    named('fi', import('@orama/stemmers/finnish')),
-    named('fr', import('@orama/stemmers/french')),
-    named('ga', import('@orama/stemmers/irish')),
-    named('hi', import('@orama/stemmers/indian')),
-    named('hu', import('@orama/stemmers/hungarian')),
-    named('hy', import('@orama/stemmers/armenian')),
-    named('id', import('@orama/stemmers/indonesian')),
-    named('it', import('@orama/stemmers/italian')),
-    named('lt', import('@orama/stemmers/lithuanian')),
-    named('ne', import('@orama/stemmers/nepali')),
-    named('nl', import('@orama/stemmers/dutch')),
-    named('no', import('@orama/stemmers/norwegian')),
-    named('pt', import('@orama/stemmers/portuguese')),
-    named('ro', import('@orama/stemmers/romanian')),
-    named('ru', import('@orama/stemmers/russian')),
-    named('sr', import('@orama/stemmers/serbian')),
-    named('sv', import('@orama/stemmers/swedish')),
-    named('ta', import('@orama/stemmers/tamil')),
-    named('tr', import('@orama/stemmers/turkish')),
-    named('uk', import('@orama/stemmers/ukrainian')),
-  ]);
-  return new Map(all);
+/** As typed, without diacritics, and with those that may have been meant: the stemmers tell endings by them. */
+function spellingsOf(words: string, language: string): Set<string> {
+  if (language === '' || language === 'en' || !LATIN.test(words)) return new Set([words]);
+  const plain = withoutLatinDiacritics(words);
+  return new Set([words, plain, withGuessedMarks(plain, language)]);
 }
 
-async function named(
-  language: string,
-  module: Promise<{ readonly stemmer: Stem }>,
-): Promise<readonly [string, Stem]> {
-  return [language, (await module).stemmer];
-}
+const LATIN = /\p{Script=Latin}/u;
 
 function primaryOf(tag: string | null): string {
   const primary = tag?.split('-', 1)[0]?.toLowerCase() ?? '';
@@ -153,14 +120,14 @@ const SAME_AS: ReadonlyMap<string, string> = new Map([
   ['arb', 'ar'],
 ]);
 
-/** The folded word without a genitive (`Daesh's`), an elided article (`l'État`) or points (`U.S.`). */
+/** The word as written without a genitive (`Daesh's`), an elided article (`l'État`) or what is set behind names (`Kabil'de`). */
 function bareWord(surface: string, language: string): string {
   const joint = APOSTROPHE.exec(surface);
-  if (!joint) return folded(surface);
+  if (!joint) return surface;
   const [before, behind] = [surface.slice(0, joint.index), surface.slice(joint.index + 1)];
-  if (/^s$/iu.test(behind)) return folded(before);
-  if (ELIDING.has(language) && before.length <= 4 && behind.length >= 2) return folded(behind);
-  return folded(surface);
+  if (/^s?$/iu.test(behind)) return before;
+  if (ELIDING.has(language) && before.length <= 4 && behind.length >= 2) return behind;
+  return language === 'tr' && before.length >= 2 ? before : surface;
 }
 
 const APOSTROPHE = /['’ʼ‘]/u;
@@ -173,24 +140,17 @@ function folded(surface: string): string {
 const PLAIN = /^[A-Za-z0-9]+$/;
 const NO_LETTER = /[^\p{L}\p{N}\p{M}]/gu;
 
-function stemOf(word: string, language: string, snowball: Snowball): string {
+/** `word` is what is `written`, folded. */
+function stemOf(word: string, written: string, language: string, snowball: SnowballStems): string {
   if (word.length < 3 || /\p{N}/u.test(word)) return word;
+  const irregular = irregularStem(word, language);
+  if (irregular !== null) return irregular;
   if (language === 'fa' || language === 'ps' || language === 'ur')
-    return lightStem(word, language satisfies LightLanguage);
+    return lightStem(folded(withoutJoinedEndings(written)), language satisfies LightLanguage);
+  if (language === 'ar') return arabicStem(word);
   const stem = snowball.get(language);
   if (!stem) return word;
-  if (language === 'ar') return fold(stem(asArabic(withoutClitics(word)))) || word;
-  // A few of Snowball's rules leave nothing of a short word.
-  return stem(word) || word;
-}
-
-/** `وال`, `بال`, `لل` and their like, which the stemmer leaves (after Larkey, Ballesteros and Connell, SIGIR 2002). */
-function withoutClitics(word: string): string {
-  const clitic = /^(?:[وبفک]ال|لل)/u.exec(word)?.[0] ?? '';
-  return word.length - clitic.length >= 3 ? word.slice(clitic.length) : word;
-}
-
-/** Folding makes Arabic letters Persian ones, which the stemmer of Arabic does not know. */
-function asArabic(word: string): string {
-  return word.replaceAll('ی', 'ي').replaceAll('ک', 'ك');
+  // English words are the same with and without their few marks; a few rules leave nothing of a short word.
+  const letters = language === 'en' ? word : stemLetters(written, language);
+  return fold(stem(letters)) || word;
 }
