@@ -73,6 +73,16 @@ test('takes a property for what it is called, also where every object has one of
   expect(read({ type: 'FeatureCollection', features }).drafts.map(({ key }) => key)).toEqual(['A', 'B']);
 });
 
+test('reads a place of very many points', () => {
+  const coordinates = Array.from({ length: 300_000 }, () => [1, 2]);
+  const { drafts } = read({
+    type: 'Feature',
+    properties: { name: 'A' },
+    geometry: { type: 'MultiPoint', coordinates },
+  });
+  expect(drafts[0]?.place).toMatchObject({ latitude: 2, longitude: 1 });
+});
+
 test('reads any JSON without throwing', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.jsonValue(), (geometry, properties) => {

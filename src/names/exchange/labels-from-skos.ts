@@ -60,7 +60,6 @@ function readFamily(reading: Reading, family: LabelFamily): ConceptLabel[] {
       const label = reifiedLabel(reading, node.value, form, typeOf(family));
       if (!label) continue;
       const place = places.get(literalKey(form));
-      places.delete(literalKey(form));
       if (place === undefined) labels.push(label);
       else labels[place] = label;
     }
@@ -153,7 +152,7 @@ function addOtherNames(reading: Reading, families: Map<LabelFamily, ConceptLabel
       preferred.push(name);
     }
   }
-  alternative.push(...namesOf(OTHER_NAME_PROPERTIES, 'alternative'));
+  for (const name of namesOf(OTHER_NAME_PROPERTIES, 'alternative')) alternative.push(name);
 }
 
 function sameLabelKey({ text, language }: ConceptLabel): string {

@@ -21,8 +21,9 @@ export function readGeometry(geometry: unknown): Shape | null {
     if (!isObject(next)) continue;
     const { type, coordinates, geometries } = next;
     if (type === 'GeometryCollection') waiting.push(...listOf(geometries).slice(0, MOST_PARTS));
+    // One point stands for all.
     else if (type === 'Point') shape.points.push(...positions([coordinates]));
-    else if (type === 'MultiPoint') shape.points.push(...positions(coordinates));
+    else if (type === 'MultiPoint') shape.points.push(...positions(coordinates).slice(0, 1));
     else if (type === 'LineString') shape.lines.push(positions(coordinates));
     else if (type === 'MultiLineString')
       for (const it of listOf(coordinates)) shape.lines.push(positions(it));
