@@ -46,12 +46,7 @@ function isConcept(graph: Graph, thing: string, isOurs: boolean): boolean {
   const classes = classesOf(graph, thing);
   if (classes.includes(skos('Concept'))) return true;
   if (isOurs || isNoConcept(classes)) return false;
-  if (kindOfClasses(classes)) return !thing.startsWith('_:') || hasName(graph, thing);
-  return SKOS_LABELS.some((it) => valuesOf(graph, thing, it).length > 0);
-}
-
-function hasName(graph: Graph, thing: string): boolean {
-  return [...SKOS_LABELS, rdfs('label'), schema('name')].some((it) => valuesOf(graph, thing, it).length > 0);
+  return kindOfClasses(classes) !== null || SKOS_LABELS.some((it) => valuesOf(graph, thing, it).length > 0);
 }
 
 interface Reading {
@@ -67,6 +62,8 @@ type FoundConcept = Omit<ConceptDraft, 'key'> & { readonly thing: string };
 function readConcept({ graph, isOurs, inferred, remarks }: Reading, thing: string): FoundConcept | null {
   const labels = labelsFromSkos(graph, thing, isOurs, remarks);
   if (labels.length === 0 && !isOurs) {
+    // A person or a place of which others speak need not be one of the file's concepts.
+    if (!classesOf(graph, thing).includes(skos('Concept'))) return null;
     remarks.broken({
       line: null,
       what: thing,

@@ -106,6 +106,22 @@ describe('a thesaurus of somebody else', () => {
     expect(one.drafts[0]?.related).toEqual([one.drafts[1]?.key]);
   });
 
+  test('reads Getty: when a label was in use, and where a place is that a concept is about', async () => {
+    const { drafts, broken } = await readTurtle(`
+      @prefix gvp: <http://vocab.getty.edu/ontology#> .
+      ex:a a skos:Concept, gvp:AdminPlaceConcept ; skosxl:altLabel ex:l ; foaf:focus ex:a-place .
+      ex:l skosxl:literalForm "Old Name" ; gvp:estStart "1850"^^xsd:gYear ; gvp:estEnd "1900"^^xsd:gYear .
+      ex:a-place a schema:Place ; geo:lat 34.5 ; geo:long 69.2 .`);
+    expect(broken).toEqual([]);
+    expect(drafts).toMatchObject([
+      {
+        kind: 'place',
+        labels: [{ text: 'Old Name', usedFrom: { edtf: '1850' }, usedUntil: { edtf: '1900' } }],
+        place: { latitude: 34.5, longitude: 69.2 },
+      },
+    ]);
+  });
+
   test('resolves relative addresses', async () => {
     const { drafts } = await readTurtle('<#a> skos:prefLabel "A" .');
     expect(drafts[0]?.key).toBe('https://files.example/names#a');
