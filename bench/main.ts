@@ -5,12 +5,14 @@ import { bibliographiesTable } from './bibliographies.ts';
 import { duplicatesTable } from './duplicates.ts';
 import { measureFirstByte } from './first-byte.ts';
 import { measureImporting } from './importing.ts';
+import { measureLinking } from './linking.ts';
 import { measureMemory } from './memory.ts';
 import { measureOpening } from './opening.ts';
 import { pageMetadataTable } from './page-metadata.ts';
 import { pageTextTable } from './page-text.ts';
 import { measureRendering } from './rendering.ts';
 import { sameNamesTable } from './same-names.ts';
+import { measureSearching } from './searching.ts';
 import { measureServing } from './serving.ts';
 import { measureStarting } from './starting.ts';
 import type { Table } from './table.ts';
@@ -31,6 +33,8 @@ const measurements: readonly { readonly name: string; readonly measure: () => Pr
   { name: 'bibliographies', measure: bibliographiesTable },
   { name: 'duplicates', measure: duplicatesTable },
   { name: 'same-names', measure: sameNamesTable },
+  { name: 'linking', measure: measureLinking },
+  { name: 'searching', measure: measureSearching },
 ];
 
 const wanted = process.argv[2] ?? '';

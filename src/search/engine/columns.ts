@@ -1,13 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Archive, batchesOf, oneOf } from '../../archive/index.ts';
 import { publicPublications } from '../../dossiers/index.ts';
+import { CREDITED, NAMED, TAGGED } from './things.ts';
 
 type Database = Pick<Archive, 'db'>;
-
-/** How a thing belongs to a publication. */
-export const NAMED = 0;
-export const TAGGED = 1;
-export const CREDITED = 2;
 
 /** What facets, filters and sorting go by, in memory: a place in each list for every text, by its number. */
 export interface Columns {

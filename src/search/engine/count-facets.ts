@@ -1,6 +1,6 @@
-import { type Columns, CREDITED, NO_DAY, TAGGED } from './columns.ts';
+import { type Columns, NO_DAY } from './columns.ts';
 import { FACETS, type Facet, type FacetCount } from './search-engine.ts';
-import { labelOf, type Thing, type Things } from './things.ts';
+import { facetOfKind, labelOf, type Things } from './things.ts';
 
 /** What is chosen of the facets, by numbers. */
 export interface Choice {
@@ -20,11 +20,8 @@ export function readChoice(
   columns: Columns,
   things: Things,
 ): Choice {
-  const slugs = new Map<string, number>();
-  for (const { slug, kind, number } of things.known.values())
-    slugs.set(`${facetOfKind(kind)} ${slug}`, number);
   const wanted = (['topic', 'actor', 'place', 'contributor'] as const).flatMap((facet) =>
-    (chosen[facet] ?? []).map((slug) => [facet, slugs.get(`${facet} ${slug}`) ?? -1] as const),
+    (chosen[facet] ?? []).map((slug) => [facet, things.bySlug.get(`${facet} ${slug}`) ?? -1] as const),
   );
   const kinds = (chosen.kind ?? []).map((it) => columns.kindNames.indexOf(it));
   const languages = (chosen.language ?? []).map((it) => columns.languageNames.indexOf(it));
@@ -39,12 +36,6 @@ export function readChoice(
       (kinds.length > 0 && kinds.every(isUnknown)) ||
       (languages.length > 0 && languages.every(isUnknown)),
   };
-}
-
-/** The facet that things of a kind are counted in. */
-export function facetOfKind(kind: Thing['kind']): Facet {
-  if (kind === 'topic' || kind === 'place' || kind === 'contributor') return kind;
-  return 'actor';
 }
 
 /** What was counted among some texts. */
@@ -114,14 +105,14 @@ function daysFrom2000(year: number): number {
 export function openThingReader(columns: Columns, things: Things) {
   // Which text a thing was last met in: so that nothing has to be emptied between two texts.
   const met = new Int32Array(things.size).fill(-1);
-  const isCounted = countedRoles(things);
+  const { countedRoles } = things;
   function countInto(counts: Int32Array, number: number): void {
     const start = columns.starts[number] ?? 0;
     const end = start + (columns.counts[number] ?? 0);
     for (let at = start; at < end; at++) {
       const entry = columns.entries[at] ?? 0;
       const thing = things.owners[entry >>> 2] ?? 0;
-      if (met[thing] === number || ((isCounted[thing] ?? 0) & (1 << (entry & 3))) === 0) continue;
+      if (met[thing] === number || ((countedRoles[thing] ?? 0) & (1 << (entry & 3))) === 0) continue;
       met[thing] = number;
       counts[thing] = (counts[thing] ?? 0) + 1;
       const wider = things.wider[thing];
@@ -148,7 +139,7 @@ export function openThingReader(columns: Columns, things: Things) {
     for (let at = start; at < end; at++) {
       const entry = columns.entries[at] ?? 0;
       const thing = things.owners[entry >>> 2] ?? 0;
-      if (((isCounted[thing] ?? 0) & (1 << (entry & 3))) === 0) continue;
+      if (((countedRoles[thing] ?? 0) & (1 << (entry & 3))) === 0) continue;
       if (thing === wanted || things.wider[thing]?.includes(wanted)) return true;
     }
     return false;
@@ -156,17 +147,6 @@ export function openThingReader(columns: Columns, things: Things) {
   const hasAll = (number: number, wanted: Choice['things']) =>
     wanted.every(([, thing]) => has(number, thing));
   return { countInto, has, hasAll };
-}
-
-/** As bits: a topic counts where a text is tagged with it, a contributor where it is credited, others where they are named too. */
-function countedRoles(things: Things): Uint8Array {
-  const roles = new Uint8Array(things.size);
-  for (const { number, kind } of things.known.values()) {
-    const facet = facetOfKind(kind);
-    if (facet === 'contributor') roles[number] = 1 << CREDITED;
-    else roles[number] = facet === 'topic' ? 1 << TAGGED : 1 | (1 << TAGGED);
-  }
-  return roles;
 }
 
 /** The most frequent values of each facet, with those that are chosen even where they are not among them. */
@@ -184,18 +164,13 @@ export function facetCounts(
     readonly language: string;
   },
 ): Record<Facet, readonly FacetCount[]> {
-  const lists = new Map<Facet, FacetCount[]>(FACETS.map((facet) => [facet, []]));
   const chosen = new Set(choice.things.map(([, thing]) => thing));
-  const counted = [...things.known.values()].filter(
-    (it) => (tally.things[it.number] ?? 0) > 0 || chosen.has(it.number),
-  );
-  counted.sort(
-    (a, b) => (tally.things[b.number] ?? 0) - (tally.things[a.number] ?? 0) || a.number - b.number,
-  );
-  for (const thing of counted) {
-    const list = lists.get(facetOfKind(thing.kind));
-    if (!list || (list.length >= MOST_VALUES && !chosen.has(thing.number))) continue;
-    list.push({ value: thing.slug, label: labelOf(thing, language), count: tally.things[thing.number] ?? 0 });
+  const lists = new Map<Facet, FacetCount[]>(FACETS.map((facet) => [facet, []]));
+  for (const number of mostCounted(tally.things, things, chosen)) {
+    const thing = things.known.get(number);
+    const list = thing && lists.get(facetOfKind(thing.kind));
+    if (!list || (list.length >= MOST_VALUES && !chosen.has(number))) continue;
+    list.push({ value: thing.slug, label: labelOf(thing, language), count: tally.things[number] ?? 0 });
   }
   const years = [...tally.years].sort(([a], [b]) => b - a);
   lists.set(
@@ -212,6 +187,32 @@ export function facetCounts(
 }
 
 const MOST_VALUES = 50;
+
+/** Things that were counted, most first; without most of those of which there are so many that none of them would be shown. */
+function mostCounted(counts: Int32Array, things: Things, chosen: ReadonlySet<number>): number[] {
+  const byFacet = new Map<Facet, number[]>();
+  for (let number = 0; number < counts.length; number++) {
+    if ((counts[number] ?? 0) === 0 && !chosen.has(number)) continue;
+    const thing = things.known.get(number);
+    if (!thing) continue;
+    const facet = facetOfKind(thing.kind);
+    const list = byFacet.get(facet);
+    if (list) list.push(number);
+    else byFacet.set(facet, [number]);
+  }
+  return [...byFacet.values()].flatMap((numbers) => {
+    const least = leastShown(numbers, counts);
+    const shown = numbers.filter((number) => (counts[number] ?? 0) >= least || chosen.has(number));
+    return shown.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
+  });
+}
+
+/** The count that a value needs to be among those shown. */
+function leastShown(numbers: readonly number[], counts: Int32Array): number {
+  if (numbers.length <= MOST_VALUES) return 0;
+  const sorted = Int32Array.from(numbers, (number) => counts[number] ?? 0).sort();
+  return sorted[sorted.length - MOST_VALUES] ?? 0;
+}
 
 function namedCounts(names: readonly string[], counts: Int32Array): FacetCount[] {
   return names

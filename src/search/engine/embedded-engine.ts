@@ -92,7 +92,7 @@ async function searchIn(
         ? null
         : await suggestQuery(archive, query.root, async (root) => {
             const { plan } = await planQuery(root, planningOf(archive, stemmers, held, request.isExpanded));
-            return (await matchPlan(archive, plan, columns, audience)).length;
+            return (await matchPlan(archive, plan, columns, audience)).numbers.length;
           }),
     dossiers: isFirst ? await dossiersMatching(asking, planned) : [],
     names: isFirst ? await namesLike(asking, query.root) : [],
@@ -113,10 +113,14 @@ async function resultOf(
   const { columns, things, byDate } = held;
   const planned = await planQuery(query.root, planningOf(archive, stemmers, held, isExpanded));
   const found = choice.isImpossible
-    ? new Int32Array(0)
+    ? { numbers: new Int32Array(0), inIndex: 0 }
     : await matchPlan(archive, planned.plan, columns, audience);
-  const tally = tallyFacets(found, columns, things, choice);
-  const ordered = await orderTexts(archive, tally.kept, { plan: planned.plan, sort, columns, byDate });
+  const tally = tallyFacets(found.numbers, columns, things, choice);
+  const ordered = await orderTexts(
+    archive,
+    { kept: tally.kept, inIndex: found.inIndex },
+    { plan: planned.plan, sort, columns, byDate },
+  );
   const result = { planned, ordered, tally };
   const [oldest] = held.results.keys();
   if (held.results.size >= MOST_HELD && oldest !== undefined) held.results.delete(oldest);

@@ -4,11 +4,10 @@ import type { QueryNode } from '../query/query.ts';
 import { showQuery } from '../query/show-query.ts';
 import { type Belonging, thingWord } from '../thing-words.ts';
 import { type Columns, PUBLIC, THERE } from './columns.ts';
-import { facetOfKind } from './count-facets.ts';
 import { numbersMatching } from './match-plan.ts';
 import type { NamedPart } from './plan-query.ts';
 import type { Expansion, NameHit } from './search-engine.ts';
-import { labelOf, type Thing, type Things } from './things.ts';
+import { facetOfKind, familyOf, labelOf, type Thing, type Things } from './things.ts';
 
 /** Who asks, and what there is in memory. */
 export interface Asking {
@@ -92,7 +91,7 @@ function labelsFrom({ sortedLabels }: Things, form: string): string[] {
 async function countTexts({ archive, columns, things, audience }: Asking, thing: Thing): Promise<number> {
   const how: readonly Belonging[] =
     facetOfKind(thing.kind) === 'contributor' ? ['credited'] : ['named', 'tagged'];
-  const family = [...things.numbers.values()].filter((number) => things.owners[number] === thing.number);
+  const family = familyOf(things, thing.number);
   const words = family.flatMap((number) => how.map((it) => `"${thingWord(number, it)}"`));
   const flag = audience === 'public' ? PUBLIC : THERE;
   let count = 0;

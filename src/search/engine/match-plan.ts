@@ -1,25 +1,39 @@
 import { sql } from 'kysely';
-import type { Archive } from '../../archive/index.ts';
+import { type Archive, oneOf } from '../../archive/index.ts';
 import { type Columns, dayOf, NO_DAY, numbersIn, PUBLIC, THERE } from './columns.ts';
 import type { Plan } from './plan-query.ts';
 
 type Database = Pick<Archive, 'db'>;
 
-/** The numbers of texts that match a plan and that the audience may see, in order. */
+export interface Matching {
+  /** Numbers of texts that match and that the audience may see, in order. */
+  readonly numbers: Int32Array;
+  /** How many the index alone found, for whichever audience; `null` where the plan asks for more than the index. */
+  readonly inIndex: number | null;
+}
+
+/** The texts that match a plan and that the audience may see. */
 export async function matchPlan(
   archive: Database,
   plan: Plan | null,
   columns: Columns,
   audience: 'public' | 'editors',
-): Promise<Int32Array> {
+): Promise<Matching> {
   const flag = audience === 'public' ? PUBLIC : THERE;
+  if (plan?.type === 'index') {
+    const found = await numbersMatching(archive, plan.expression);
+    return {
+      numbers: found.filter((number) => ((columns.flags[number] ?? 0) & flag) !== 0),
+      inIndex: found.length,
+    };
+  }
   const bits = plan === null ? null : await bitsOf(archive, plan, columns);
   const matching = new Int32Array(columns.size);
   let count = 0;
   for (let number = 0; number < columns.size; number++)
     if (((columns.flags[number] ?? 0) & flag) !== 0 && (bits === null || bits[number] === 1))
       matching[count++] = number;
-  return matching.subarray(0, count);
+  return { numbers: matching.subarray(0, count), inIndex: null };
 }
 
 /** A byte for each text: 1 where it matches. */
@@ -106,13 +120,18 @@ export async function numbersMatching(archive: Database, expression: string): Pr
 }
 
 /**
- * The same, the most telling first: BM25 (Robertson and Zaragoza, 2009) as FTS5 has it, a word in the title counting eight times,
+ * The same, or those among some, the most telling first: BM25 (Robertson and Zaragoza, 2009) as FTS5 has it, a word in the title counting eight times,
  * in a credited name four, in the abstract three times as much as one in the text.
  */
-export async function numbersByRank(archive: Database, expression: string): Promise<Int32Array> {
+export async function numbersByRank(
+  archive: Database,
+  expression: string,
+  among: Int32Array | null = null,
+): Promise<Int32Array> {
+  const only = among === null ? sql`` : sql`and rowid in ${oneOf([...among])}`;
   const { rows } = await sql<{ numbers: string | null }>`
     select group_concat(number) as numbers from (
-      select rowid as number from publication_index where publication_index match ${expression}
+      select rowid as number from publication_index where publication_index match ${expression} ${only}
       order by bm25(publication_index, 8.0, 4.0, 3.0, 1.0, 1.0), rowid desc
     )`.execute(archive.db);
   return numbersIn(rows[0]?.numbers ?? '');

@@ -15,7 +15,7 @@ const MOST_WEIGHED = 20_000;
 /** Texts that were found in the order in which they are shown; the same order every time. */
 export async function orderTexts(
   archive: Database,
-  found: Int32Array,
+  { kept, inIndex }: { readonly kept: Int32Array; readonly inIndex: number | null },
   {
     plan,
     sort,
@@ -30,8 +30,8 @@ export async function orderTexts(
   },
 ): Promise<Int32Array> {
   const isFound = new Uint8Array(columns.size);
-  for (const number of found) isFound[number] = 1;
-  const ordered = new Int32Array(found.length);
+  for (const number of kept) isFound[number] = 1;
+  const ordered = new Int32Array(kept.length);
   let count = 0;
   const take = (number: number) => {
     if (isFound[number] !== 1) return;
@@ -39,7 +39,7 @@ export async function orderTexts(
     ordered[count++] = number;
   };
   const ranking = sort === 'relevance' ? rankingOf(plan) : null;
-  if (ranking !== null) for (const number of await mostTelling(archive, ranking)) take(number);
+  if (ranking !== null) for (const number of await mostTelling(archive, ranking, kept, inIndex)) take(number);
   if (sort === 'oldest') for (let at = byDate.length - 1; at >= 0; at--) take(byDate[at] ?? 0);
   else for (const number of byDate) take(number);
   return ordered;
@@ -48,13 +48,21 @@ export async function orderTexts(
 async function mostTelling(
   archive: Database,
   { expression, inTitle }: { readonly expression: string; readonly inTitle: string },
+  kept: Int32Array,
+  inIndex: number | null,
 ): Promise<Int32Array> {
-  const all = await numbersMatching(archive, expression);
-  if (all.length <= MOST_WEIGHED) return numbersByRank(archive, expression);
-  if (inTitle === '') return new Int32Array(0);
+  if (kept.length === 0) return kept;
+  const count = inIndex ?? (await numbersMatching(archive, expression)).length;
+  if (count <= MOST_WEIGHED) return numbersByRank(archive, expression);
+  if (kept.length <= FEW) return numbersByRank(archive, expression, kept);
+  if (inTitle === '') return NONE;
   const titles = await numbersMatching(archive, inTitle);
-  return titles.length <= MOST_WEIGHED ? numbersByRank(archive, inTitle) : new Int32Array(0);
+  return titles.length <= MOST_WEIGHED ? numbersByRank(archive, inTitle) : NONE;
 }
+
+const NONE = new Int32Array(0);
+/** So few that they are weighed one by one, whatever else holds the words. */
+const FEW = 500;
 
 /** All texts, the newest first, those without a date last. */
 export function newestFirst({ size, firstDays }: Columns): Int32Array {

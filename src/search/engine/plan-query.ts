@@ -2,7 +2,7 @@ import { fold, type Stemmers } from '../../language/index.ts';
 import { phrasesOf } from '../phrases.ts';
 import type { QueryNode } from '../query/query.ts';
 import { type Belonging, thingWord } from '../thing-words.ts';
-import type { Thing, Things } from './things.ts';
+import { familyOf, type Thing, type Things } from './things.ts';
 
 /**
  * What a query asks of the index and of the columns: leaves are expressions of FTS5, or what the columns know.
@@ -206,11 +206,8 @@ function planPrefix(text: string, prefixes: Prefixes): Plan {
 }
 
 function thingLeaf(found: readonly Thing[], how: readonly Belonging[], { things }: Planning): Plan {
-  const numbers = new Set(found.map(({ number }) => number));
   // Texts that were not looked through since a merge have the merged one's word.
-  const family = [...things.numbers.values()].filter((number) =>
-    numbers.has(things.owners[number] ?? number),
-  );
+  const family = found.flatMap(({ number }) => familyOf(things, number));
   const words = family.flatMap((number) => how.map((it) => `"${thingWord(number, it)}"`));
   return leaf(`{things} : (${words.join(' OR ')})`, '');
 }

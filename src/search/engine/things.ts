@@ -2,6 +2,11 @@ import type { Archive } from '../../archive/index.ts';
 import { fold } from '../../language/index.ts';
 import { type KnownConcept, preferredLabel, readKnownConcepts } from '../../names/index.ts';
 
+/** How a thing belongs to a publication. */
+export const NAMED = 0;
+export const TAGGED = 1;
+export const CREDITED = 2;
+
 type Database = Pick<Archive, 'db'>;
 
 /** What search knows of concepts and contributors, in memory. Things go by their numbers. */
@@ -18,6 +23,12 @@ export interface Things {
   readonly sortedLabels: readonly string[];
   /** For each number that of the thing which it turned out to be; itself for most. */
   readonly owners: Int32Array;
+  /** Those that turned out to be another, and that other, by its number; only where there are any. */
+  readonly families: ReadonlyMap<number, readonly number[]>;
+  /** Numbers by facet and slug, parted by a space. */
+  readonly bySlug: ReadonlyMap<string, number>;
+  /** As bits, how a thing has to belong to a text to be counted: a topic tagged, a contributor credited, others named or tagged. */
+  readonly countedRoles: Uint8Array;
   /** What each lies in, the numbers of all wider things. */
   readonly wider: readonly (readonly number[] | undefined)[];
 }
@@ -51,9 +62,14 @@ export async function readThings(archive: Database): Promise<Things> {
   const known = new Map<number, Thing>();
   const wider: (readonly number[] | undefined)[] = Array.from({ length: size });
   const byLabel = new Map<string, number[]>();
+  const bySlug = new Map<string, number>();
+  const countedRoles = new Uint8Array(size);
   for (const { id, kind, labels, within } of await readKnownConcepts(archive)) {
     const number = numbers.get(id) ?? 0;
-    known.set(number, { number, id, kind, labels, slug: slugs.get(id) ?? id });
+    const slug = slugs.get(id) ?? id;
+    known.set(number, { number, id, kind, labels, slug });
+    bySlug.set(`${facetOfKind(kind)} ${slug}`, number);
+    countedRoles[number] = rolesOf(kind);
     if (within.length > 0) wider[number] = within.flatMap((it) => numbers.get(it) ?? []);
     for (const { text } of labels) {
       const form = fold(text);
@@ -63,16 +79,35 @@ export async function readThings(archive: Database): Promise<Things> {
     }
   }
   const sortedLabels = [...byLabel.keys()].sort();
+  const owners = await readOwners(archive, numbers, size);
   return {
-    version,
-    size,
-    known,
-    numbers,
-    byLabel,
-    sortedLabels,
-    owners: await readOwners(archive, numbers, size),
-    wider,
+    ...{ version, size, known, numbers, byLabel, sortedLabels, bySlug, countedRoles, owners, wider },
+    families: familiesOf(owners),
   };
+}
+
+/** The facet that things of a kind are counted in. */
+export function facetOfKind(kind: Thing['kind']): 'topic' | 'actor' | 'place' | 'contributor' {
+  if (kind === 'topic' || kind === 'place' || kind === 'contributor') return kind;
+  return 'actor';
+}
+
+function rolesOf(kind: Thing['kind']): number {
+  const facet = facetOfKind(kind);
+  if (facet === 'contributor') return 1 << CREDITED;
+  return facet === 'topic' ? 1 << TAGGED : (1 << NAMED) | (1 << TAGGED);
+}
+
+/** A thing with all that turned out to be it, by their numbers. */
+export function familyOf({ families }: Things, number: number): readonly number[] {
+  return [number, ...(families.get(number) ?? [])];
+}
+
+function familiesOf(owners: Int32Array): Map<number, number[]> {
+  const families = new Map<number, number[]>();
+  for (const [number, owner] of owners.entries())
+    if (owner !== number) families.set(owner, [...(families.get(owner) ?? []), number]);
+  return families;
 }
 
 async function readSlugs(archive: Database): Promise<Map<string, string>> {
