@@ -100,6 +100,11 @@ describe('taking names in', () => {
     expect(only).toMatchObject({ id: tag.id, slug: 'kunar', kind: 'place' });
   });
 
+  it('does not take two of other files for one because both call it 1', async () => {
+    await take(place('1', 'Kunar'));
+    expect(await take(place('1', 'Farah'))).toEqual(['new']);
+  });
+
   it('does not take two for one where identifiers say that they are not', async () => {
     await take(place('1', 'Nawa', { identifiers: [{ scheme: 'pcode', value: 'AF1101' }] }));
     expect(await take(place('2', 'Nawa', { identifiers: [{ scheme: 'pcode', value: 'AF3001' }] }))).toEqual([

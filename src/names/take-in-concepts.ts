@@ -4,7 +4,7 @@ import { freeSlugs } from './address.ts';
 import type { ConceptDraft, ConceptIdentifier } from './concept.ts';
 import { recordConceptEvent } from './concept-event.ts';
 import { type Concept, readConcepts } from './concept-record.ts';
-import { insertLabels, type Label, preferredLabel } from './label.ts';
+import { insertLabels, type Label, preferredLabel, readLabels } from './label.ts';
 
 type Database = Pick<Archive, 'db'>;
 
@@ -81,8 +81,15 @@ async function recogniseByIdentifier(taking: Taking, drafts: readonly ConceptDra
       .where('value', 'in', oneOf([...new Set(values)]))
       .execute();
     const known = new Map(rows.map((it) => [`${it.scheme} ${it.value}`, it.id]));
+    const labels = await readLabels(
+      taking.archive,
+      rows.map(({ id }) => id),
+    );
     for (const draft of batch) {
-      const found = identifiersOf(draft).find((it) => known.has(`${it.scheme} ${it.value}`));
+      const found = identifiersOf(draft).find((it) => {
+        const owner = known.get(`${it.scheme} ${it.value}`);
+        return owner !== undefined && isTelling(it, draft, labels.get(owner) ?? []);
+      });
       const id = found && known.get(`${found.scheme} ${found.value}`);
       if (!found || id === undefined) continue;
       taking.ids.set(draft.key, id);
@@ -91,6 +98,17 @@ async function recogniseByIdentifier(taking: Taking, drafts: readonly ConceptDra
       taking.outcomes.set(draft.key, { key: draft.key, id, what: 'same', because });
     }
   }
+}
+
+/** A key is a file's own: `12` in two tables may be two things, unless they share a name. An address is everybody's. */
+function isTelling(
+  { scheme, value }: ConceptIdentifier,
+  draft: ConceptDraft,
+  known: readonly Label[],
+): boolean {
+  if (scheme !== KEY_SCHEME || /^[a-z][a-z0-9+.-]*:\S/i.test(value)) return true;
+  const forms = new Set(known.map(({ text }) => fold(text)));
+  return draft.labels.some(({ text }) => forms.has(fold(text)));
 }
 
 async function takeBatch(taking: Taking, batch: readonly ConceptDraft[]): Promise<void> {
