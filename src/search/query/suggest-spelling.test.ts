@@ -78,6 +78,21 @@ describe('did you mean', () => {
   });
 });
 
+function wholeTable(one: string, other: string): number {
+  const table: number[][] = [];
+  for (let row = 0; row <= one.length; row++) {
+    table.push([]);
+    for (let column = 0; column <= other.length; column++) {
+      const cell = (up: number, left: number) => table[row - up]?.[column - left] ?? 99;
+      const [a, b] = [one[row - 1], other[column - 1]];
+      const isExchange = row > 1 && column > 1 && a === other[column - 2] && one[row - 2] === b;
+      const all = [cell(1, 0) + 1, cell(0, 1) + 1, cell(1, 1) + (a === b ? 0 : 1)];
+      table[row]?.push(row + column === 0 ? 0 : Math.min(...all, isExchange ? cell(2, 2) + 1 : 99));
+    }
+  }
+  return table[one.length]?.[other.length] ?? 0;
+}
+
 describe('slips', () => {
   it.each<[string, string, number]>([
     ['', '', 0],
@@ -91,6 +106,16 @@ describe('slips', () => {
     ['kabul', '', 3],
   ])('%s and %s: %i', (one, other, slips) => {
     expect(slipsBetween(codes(one), codes(other), 2)).toBe(slips);
+  });
+
+  it('are as few as a whole table of them says', () => {
+    const word = fc.stringMatching(/^[abc]{0,7}$/);
+    fc.assert(
+      fc.property(word, word, fc.constantFrom(1, 2), (one, other, most) => {
+        expect(slipsBetween(codes(one), codes(other), most)).toBe(Math.min(most + 1, wholeTable(one, other)));
+      }),
+      { numRuns: 3_000 },
+    );
   });
 
   it('are as many the other way round', () => {

@@ -24,6 +24,7 @@ export function likeliest(word: string, near: readonly string[], most = 100): st
  * times as frequent may be a little further away. Nothing is proposed that fewer texts have.
  */
 export function suggestSpelling(word: string, ownCount: number, like: readonly LikeWord[]): string | null {
+  if (ownCount > MOST_MISTYPED) return null;
   let best: { readonly word: string; readonly distance: number } | null = null;
   for (const { word: candidate, count } of like) {
     if (candidate === word || count < Math.max(1, MORE_FREQUENT * ownCount)) continue;
@@ -35,12 +36,14 @@ export function suggestSpelling(word: string, ownCount: number, like: readonly L
   return best?.word ?? null;
 }
 
+/** What more texts have is a word. */
+const MOST_MISTYPED = 5;
 /** So much more frequent than a word that the archive has must be what is proposed for it. */
 const MORE_FREQUENT = 20;
-const FOR_TENFOLD = 0.25;
+const FOR_TENFOLD = 0.4;
 
 /** Two whole slips are too many for a short word, two likely ones are not. */
 function mostWeight(word: string): number {
-  if (word.length <= 4) return 1;
-  return word.length <= 6 ? 1.5 : 2.1;
+  if (word.length <= 4) return 1.2;
+  return word.length <= 6 ? 1.8 : 2.2;
 }

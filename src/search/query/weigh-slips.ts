@@ -14,13 +14,14 @@ export function weighSlips(one: string, other: string): number {
   return (rows[one.length]?.[other.length] ?? 0) + start;
 }
 
+// None counts less than about two thirds: with smaller ones, two likely slips would go before a single one of any kind.
 /** People rarely get the first letter wrong. */
-const FIRST_LETTER = 0.3;
-const EXCHANGED = 0.7;
-const ALIKE = 0.4;
-const BESIDE = 0.8;
-const DOUBLED = 0.3;
-const SOFT = 0.5;
+const FIRST_LETTER = 0.2;
+const EXCHANGED = 0.85;
+const ALIKE = 0.7;
+const BESIDE = 0.9;
+const DOUBLED = 0.65;
+const SOFT = 0.75;
 
 function leastCost(
   one: string,
