@@ -24,7 +24,8 @@ import {
   valuesOf,
 } from '../src/catalogue/index.ts';
 import { indexAfterBatches } from '../src/cli/sync-options.ts';
-import { bringUpToDate, findByWords, markForIndexing } from '../src/search/index.ts';
+import { bringUpToDate, markForIndexing } from '../src/search/index.ts';
+import { findByWords } from './find-by-words.ts';
 
 /** What sources and editors do, in any order. Numbers choose among what there is. */
 type Deed =

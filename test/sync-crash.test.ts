@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeExport } from '../bench/wordpress-posts.ts';
 import { checkArchive, createArchive, openArchive } from '../src/archive/index.ts';
-import { findByWords } from '../src/search/index.ts';
+import { findByWords } from './find-by-words.ts';
 
 const POSTS = 2_400;
 const KILLS = 6;
@@ -62,7 +62,7 @@ async function contentsOf(folder: string) {
     .orderBy('text')
     .execute();
   const items = await archive.db.selectFrom('source_item').select('key').orderBy('key').execute();
-  const found = await findByWords(archive, 'water', 10_000);
+  const found = await findByWords(archive, 'water');
   await archive.close();
   return { titles: rows, items, found: found.length };
 }

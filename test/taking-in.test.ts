@@ -22,7 +22,7 @@ import {
 } from '../src/catalogue/index.ts';
 import { indexAfterBatches } from '../src/cli/sync-options.ts';
 import { fetchPictures, type SyncOptions, syncSource, trySource } from '../src/intake/index.ts';
-import { findByWords } from '../src/search/index.ts';
+import { findByWords } from './find-by-words.ts';
 
 let folder: string;
 let archive: Archive;

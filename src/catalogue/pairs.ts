@@ -1,7 +1,7 @@
 import { type Archive, batchesOf, inTransaction, type PairVerdict, SheafError } from '../archive/index.ts';
 
 type Database = Pick<Archive, 'db'>;
-export type PairKind = 'publication' | 'contributor';
+export type PairKind = 'publication' | 'contributor' | 'concept';
 
 /** Two things that may be one. */
 export interface Pair {

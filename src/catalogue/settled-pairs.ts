@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/index.ts';
-import { keptContributors } from '../names/index.ts';
+import { keptConcepts, keptContributors } from '../names/index.ts';
 import { mergedInto } from './merged-into.ts';
 import { type KnownPair, knownPairs, type PairKind, pairOf, waitingPairs } from './pairs.ts';
 
@@ -61,7 +61,8 @@ async function decidedPairs(archive: Database, kind: PairKind): Promise<Set<stri
 }
 
 function keptOf(archive: Database, kind: PairKind, ids: readonly string[]): Promise<Map<string, string>> {
-  return kind === 'publication' ? mergedInto(archive, ids) : keptContributors(archive, ids);
+  if (kind === 'publication') return mergedInto(archive, ids);
+  return kind === 'contributor' ? keptContributors(archive, ids) : keptConcepts(archive, ids);
 }
 
 function keyOf(one: string, other: string): string {

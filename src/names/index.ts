@@ -43,7 +43,7 @@ export {
   type MentionPart,
   type ResolvableText,
 } from './linking/resolve-mentions.ts';
-export { mergeConcepts, separateConcepts, withMergedConcepts } from './merge-concepts.ts';
+export { keptConcepts, mergeConcepts, separateConcepts, withMergedConcepts } from './merge-concepts.ts';
 export { mergeContributors, separateContributors } from './merge-contributors.ts';
 export { type ConceptOutcome, takeInConcepts } from './take-in-concepts.ts';
 export {

@@ -15,6 +15,19 @@ export async function withMergedConcepts(archive: Database, ids: readonly string
   return [...new Set([...ids, ...rows.map(({ id }) => id)])];
 }
 
+/** What each of these that was merged turned out to be, by its id; others are not in the answer. */
+export async function keptConcepts(archive: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await archive.db
+    .selectFrom('concept')
+    .select(['id', 'merged_into'])
+    .where('id', 'in', oneOf([...new Set(ids)]))
+    .where('merged_into', 'is not', null)
+    .execute();
+  return new Map(
+    rows.flatMap(({ id, merged_into }) => (merged_into === null ? [] : [[id, merged_into] as const])),
+  );
+}
+
 /**
  * Makes two concepts one. Every label of the second becomes the first's (a second preferred one in a language an alternative), what is
  * tagged with it or names it counts as the first's, its notes, identifiers and relations are read as the first's, and its address leads there.

@@ -19,7 +19,6 @@ export {
   SORTS,
   type Sort,
 } from './engine/search-engine.ts';
-export { findByWords } from './find-by-words.ts';
 export { markForIndexing } from './mark-for-indexing.ts';
 export { type Indexer, openIndexer } from './open-indexer.ts';
 export type { Query, QueryNode, QueryNote } from './query/query.ts';
