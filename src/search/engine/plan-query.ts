@@ -85,6 +85,9 @@ export async function planQuery(root: QueryNode | null, planning: Planning): Pro
     const searched = texts.join(' ');
     const found = planning.isExpanded ? thingsCalled(searched, planning.things) : [];
     if (found.length > 0 && !isNegated) named.push({ searched, things: found });
+    // `IS` in capitals is the name and nothing else: `is` is in every text.
+    if (found.length > 0 && isShortAcronym(searched))
+      return thingLeaf(found, ['named', 'tagged', 'credited'], planning);
     const plain = texts.map((text) => wordLeaf(text, planning));
     const asWords = joined('all', plain);
     return found.length === 0
@@ -125,6 +128,10 @@ export function thingsCalled(text: string, things: Things): Thing[] {
 }
 
 const MOST_THINGS = 20;
+
+function isShortAcronym(text: string): boolean {
+  return /^\p{Lu}{2,3}$/u.test(text);
+}
 
 function isMeant({ labels }: Thing, form: string, text: string): boolean {
   if (form.length > 3 || text === text.toUpperCase()) return true;

@@ -2,7 +2,7 @@ import type { Query } from '../query/query.ts';
 
 /**
  * What a search engine has to do, whichever it is: the embedded one here, OpenSearch for a group that outgrows one machine. What any has to
- * keep to is said, and tested, by `search-engine-contract.ts`.
+ * keep to is said, and tested, by `fixtures/search-engine-contract.ts`.
  */
 export interface SearchEngine {
   /** Throws nothing for any query: what can not be read was made plain words by `readQuery`. */
