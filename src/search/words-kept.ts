@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Archive } from '../archive/index.ts';
+import { makeWordShelf, type WordShelf } from './query/word-shelf.ts';
 
 type Database = Pick<Archive, 'db'>;
 
@@ -24,23 +25,24 @@ export interface KeptWord {
   readonly count: number;
 }
 
-/** The archive's words that begin with one of these letters and are about as long, as they are spelt. */
-export async function wordsBeginning(
-  archive: Database,
-  beginnings: readonly string[],
-  lengths: readonly [least: number, most: number],
-): Promise<string[]> {
-  const found: string[] = [];
-  for (const beginning of new Set(beginnings)) {
-    // One string: a row for each takes ten times as long.
-    const { rows } = await sql<{ words: string | null }>`
-      select group_concat(word, ' ') as words from (
-        select distinct word from word
-        where word >= ${beginning} and word < ${`${beginning}\u{10ffff}`} and length(word) between ${lengths[0]} and ${lengths[1]}
-      )`.execute(archive.db);
-    found.push(...(rows[0]?.words?.split(' ') ?? []));
-  }
-  return found;
+/** Gives the archive's words, read again when a hundredth of its texts are new: whether texts have what is proposed is looked up anyway. */
+export function openWordShelf(archive: Database): (texts: number) => Promise<WordShelf> {
+  let shelf: WordShelf | null = null;
+  let readAt = 0;
+  return async (texts) => {
+    if (shelf !== null && texts <= 1.01 * readAt) return shelf;
+    shelf = await readWordShelf(archive);
+    readAt = texts;
+    return shelf;
+  };
+}
+
+/** All the archive's words, as they are spelt. */
+async function readWordShelf(archive: Database): Promise<WordShelf> {
+  // One string: a row for each takes ten times as long.
+  const { rows } = await sql<{ words: string | null }>`
+    select group_concat(word, ' ') as words from (select distinct word from word)`.execute(archive.db);
+  return makeWordShelf(rows[0]?.words?.split(' ') ?? []);
 }
 
 /** How many texts hold each of these words, or others of the same stem; without those that none holds. */

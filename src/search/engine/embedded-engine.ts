@@ -2,7 +2,8 @@ import type { Archive } from '../../archive/index.ts';
 import { openStemmers, type Stemmers } from '../../language/index.ts';
 import { countDue } from '../bring-up-to-date.ts';
 import { languagesOf } from '../phrases.ts';
-import { stemsOfPrefix } from '../words-kept.ts';
+import type { WordShelf } from '../query/word-shelf.ts';
+import { openWordShelf, stemsOfPrefix } from '../words-kept.ts';
 import { type Columns, readColumns, refreshColumns } from './columns.ts';
 import { facetCounts, readChoice, tallyFacets } from './count-facets.ts';
 import { expansionsOf, namesLike } from './find-names.ts';
@@ -23,6 +24,7 @@ interface Held {
   readonly things: Things;
   readonly byDate: Int32Array;
   readonly languages: readonly string[];
+  readonly shelf: () => Promise<WordShelf>;
   /** Whole results by what was asked, so that the next page costs nothing. */
   readonly results: Map<string, Result>;
 }
@@ -39,10 +41,11 @@ interface Result {
  */
 export async function openEmbeddedEngine(archive: Database): Promise<SearchEngine> {
   const stemmers = await openStemmers();
+  const shelf = openWordShelf(archive);
   let held: Held | null = null;
   return {
     async search(request) {
-      held = await refreshed(archive, held);
+      held = await refreshed(archive, held, shelf);
       return searchIn(archive, stemmers, held, request);
     },
     close: async () => {
@@ -51,7 +54,11 @@ export async function openEmbeddedEngine(archive: Database): Promise<SearchEngin
   };
 }
 
-async function refreshed(archive: Database, held: Held | null): Promise<Held> {
+async function refreshed(
+  archive: Database,
+  held: Held | null,
+  shelf: ReturnType<typeof openWordShelf>,
+): Promise<Held> {
   const columns = (held && (await refreshColumns(archive, held.columns))) ?? (await readColumns(archive));
   const isSame = held !== null && columns === held.columns;
   const areNamesSame = held !== null && held.things.version === (await namesVersion(archive));
@@ -61,6 +68,7 @@ async function refreshed(archive: Database, held: Held | null): Promise<Held> {
     things: held && areNamesSame ? held.things : await readThings(archive),
     byDate: held && isSame ? held.byDate : newestFirst(columns),
     languages: await languagesOf(archive),
+    shelf: () => shelf(columns.size),
     results: new Map(),
   };
 }
@@ -90,7 +98,7 @@ async function searchIn(
     suggestion:
       ordered.length > 0 || !isFirst
         ? null
-        : await suggestQuery(archive, query.root, async (root) => {
+        : await suggestQuery(archive, query.root, held.shelf, async (root) => {
             const { plan } = await planQuery(root, planningOf(archive, stemmers, held, request.isExpanded));
             return (await matchPlan(archive, plan, columns, audience)).numbers.length;
           }),

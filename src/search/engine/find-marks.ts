@@ -33,9 +33,11 @@ function patternsOf(searched: readonly string[], language: string | null, stemme
   for (const text of searched) {
     if (text.endsWith('*')) beginnings.push(fold(text.slice(0, -1)));
     else {
-      const terms = stemmers.terms(text, language);
-      const [first] = terms;
-      if (first !== undefined) phrases.set(first, [...(phrases.get(first) ?? []), terms]);
+      // What was typed without diacritics is found in its texts, and marked in them.
+      for (const terms of stemmers.alternatives(text, language === null ? [] : [language])) {
+        const [first] = terms;
+        if (first !== undefined) phrases.set(first, [...(phrases.get(first) ?? []), terms]);
+      }
     }
   }
   return { phrases, beginnings };
