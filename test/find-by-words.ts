@@ -11,6 +11,6 @@ export async function findByWords(archive: Pick<Archive, 'db'>, words: string): 
       ...{ offset: found.length, limit: 100, language: 'en' },
     });
     found.push(...hits.map(({ publication }) => publication));
-    if (found.length >= total) return found;
+    if (found.length >= total) return found.slice(0, total);
   }
 }

@@ -40,5 +40,8 @@ export const pagesOfEveryKind = [
   '/topics',
   '/topics/iskp',
   '/about',
+  '/search',
+  '/search?q=iskp',
+  '/search?q=nothing-of-the-sort',
   '/no-such-page',
 ] as const;

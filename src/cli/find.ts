@@ -106,9 +106,10 @@ function printFound(terminal: Terminal, wanted: string, { answer, hits }: Found,
       if (snippet.marks.length > 0) terminal.print(`  ${inTerminal(terminal, snippet)}`);
   }
   const last = (page - 1) * ON_A_PAGE + hits.length;
-  if (last < answer.total)
+  const total = answer.total + answer.others;
+  if (last < total)
     terminal.print(
-      `\n${last} of ${answer.total.toLocaleString('en')}. More: --page ${page + 1}; --json has everything that is known.`,
+      `\n${last} of ${total.toLocaleString('en')}. More: --page ${page + 1}; --json has everything that is known.`,
     );
 }
 

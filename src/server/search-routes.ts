@@ -83,11 +83,12 @@ async function asJson(
   { origin }: SiteContext,
 ) {
   const { publications, dossiers } = await shownOf(gate, answer);
-  const hasNext = state.page * limit < answer.total && limit > 0;
+  const hasNext = state.page * limit < answer.total + answer.others && limit > 0;
   const query = (page: number) =>
     `${origin}/api/v1/search${withLimit(searchQuery({ ...state, page }), limit)}`;
   return {
     total: answer.total,
+    others: answer.others,
     page: state.page,
     next: hasNext ? query(state.page + 1) : null,
     notes: readQuery(state.text).notes,

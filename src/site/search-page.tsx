@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ArchiveView, DossierSummary, PublicationView } from '../dossiers/index.ts';
-import type { Facet, NameHit, QueryNote, SearchAnswer, Snippet } from '../search/index.ts';
+import type { Facet, NameHit, QueryNote, SearchAnswer, SearchHit, Snippet } from '../search/index.ts';
 import { addresses } from './addresses.ts';
 import { DossierList } from './dossier-lines.tsx';
 import { Marked, SnippetText } from './marked.tsx';
@@ -159,16 +159,18 @@ function namesInARow(names: readonly string[], setting: Setting): ReactNode {
 function Results({ view, setting }: { view: SearchView; setting: Setting }) {
   const { state, answer } = view;
   const { words, language } = setting;
-  if (answer.total === 0 && answer.dossiers.length === 0 && answer.names.length === 0)
+  if (answer.total + answer.others + answer.dossiers.length + answer.names.length === 0)
     return <NothingFound state={state} setting={setting} />;
   return (
     <>
       <p className="total" role="status">
-        {countOf(words.publicationCount, answer.total, language)}
+        {answer.total === 0 && answer.others > 0
+          ? words.noneHoldAll
+          : countOf(words.publicationCount, answer.total, language)}
       </p>
       <Names names={answer.names} setting={setting} />
       <Dossiers view={view} setting={setting} />
-      {answer.total > 0 && (
+      {answer.total + answer.others > 0 && (
         <section aria-labelledby="publications">
           <div className="search-order">
             <h2 id="publications" className="label">
@@ -177,7 +179,7 @@ function Results({ view, setting }: { view: SearchView; setting: Setting }) {
             <Sorting state={state} setting={setting} />
           </div>
           <Hits view={view} setting={setting} />
-          <HitPages state={state} total={answer.total} setting={setting} />
+          <HitPages state={state} total={answer.total + answer.others} setting={setting} />
         </section>
       )}
     </>
@@ -269,11 +271,29 @@ function Sorting({ state, setting }: { state: SearchState; setting: Setting }) {
   );
 }
 
-function Hits({ view: { answer, publications }, setting }: { view: SearchView; setting: Setting }) {
+/** Those that hold all words, and behind a line of their own those that hold some. */
+function Hits({ view, setting }: { view: SearchView; setting: Setting }) {
+  const { answer, state } = view;
+  const { words, language } = setting;
+  const ofAll = Math.max(0, answer.total - (state.page - 1) * HITS_ON_A_PAGE);
+  const [all, some] = [answer.hits.slice(0, ofAll), answer.hits.slice(ofAll)];
+  return (
+    <>
+      {all.length > 0 && <HitList hits={all} view={view} setting={setting} />}
+      {some.length > 0 && answer.total > 0 && (
+        <p className="others">{fill(words.othersHoldSome, { n: numberIn(language, answer.others) })}</p>
+      )}
+      {some.length > 0 && <HitList hits={some} view={view} setting={setting} />}
+    </>
+  );
+}
+
+function HitList(props: { hits: readonly SearchHit[]; view: SearchView; setting: Setting }) {
+  const { hits, view, setting } = props;
   return (
     <ol className="entries">
-      {answer.hits.map(({ publication: id, titleMarks, snippets }) => {
-        const publication = publications.get(id);
+      {hits.map(({ publication: id, titleMarks, snippets }) => {
+        const publication = view.publications.get(id);
         return publication ? (
           <li key={id} className="entry hit">
             <h3>

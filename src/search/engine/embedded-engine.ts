@@ -2,6 +2,7 @@ import type { Archive } from '../../archive/index.ts';
 import { openStemmers, type Stemmers } from '../../language/index.ts';
 import { countDue } from '../bring-up-to-date.ts';
 import { languagesOf } from '../phrases.ts';
+import type { QueryNode } from '../query/query.ts';
 import type { WordShelf } from '../query/word-shelf.ts';
 import { openWordShelf, stemsOfPrefix } from '../words-kept.ts';
 import { type Columns, readColumns, refreshColumns } from './columns.ts';
@@ -9,7 +10,7 @@ import { facetCounts, readChoice, tallyFacets } from './count-facets.ts';
 import { expansionsOf, namesLike } from './find-names.ts';
 import { matchPlan } from './match-plan.ts';
 import { newestFirst, orderTexts } from './order-texts.ts';
-import { type PlannedQuery, planQuery } from './plan-query.ts';
+import { type PlannedQuery, planQuery, someOf } from './plan-query.ts';
 import { readHits } from './read-hits.ts';
 import { dossiersMatching } from './search-dossiers.ts';
 import { MOST_HITS, type SearchAnswer, type SearchEngine, type SearchRequest } from './search-engine.ts';
@@ -31,7 +32,9 @@ interface Held {
 
 interface Result {
   readonly planned: PlannedQuery;
+  /** Those that hold all of the query, then those that hold some of its words. */
   readonly ordered: Int32Array;
+  readonly total: number;
   readonly tally: ReturnType<typeof tallyFacets>;
 }
 
@@ -83,20 +86,21 @@ async function searchIn(
   const { columns, things } = held;
   const choice = readChoice(request.chosen, columns, things);
   const result = await resultOf(archive, stemmers, held, request, choice);
-  const { planned, ordered, tally } = result;
+  const { planned, ordered, total, tally } = result;
   const limit = Math.min(Math.max(request.limit, 0), MOST_HITS);
   const page = ordered.subarray(request.offset, request.offset + limit);
   const isFirst = request.offset === 0;
   const asking = { archive, stemmers, columns, things, audience, language };
   return {
-    total: ordered.length,
+    total,
+    others: ordered.length - total,
     hits: await readHits(asking, [...page], planned),
     facets: facetCounts(tally, { columns, things, choice, language }),
     years: [...tally.years].sort(([a], [b]) => a - b).map(([year, count]) => ({ year, count })),
     undated: tally.undated,
     expanded: await expansionsOf(asking, planned.named),
     suggestion:
-      ordered.length > 0 || !isFirst
+      total > 0 || !isFirst
         ? null
         : await suggestQuery(archive, query.root, held.shelf, async (root) => {
             const { plan } = await planQuery(root, planningOf(archive, stemmers, held, request.isExpanded));
@@ -118,8 +122,43 @@ async function resultOf(
   const key = JSON.stringify([query.root, audience, isExpanded, chosen, sort]);
   const known = held.results.get(key);
   if (known) return known;
+  const finding = { archive, stemmers, held, audience, isExpanded, sort, choice };
+  const all = await findAndOrder(finding, query.root);
+  const some = sort === 'relevance' && all.ordered.length <= MOST_BEFORE_OTHERS ? someOf(query.root) : null;
+  const others = some === null ? null : await findAndOrder(finding, some);
+  const has = new Set(all.ordered);
+  const further = others === null ? [] : others.ordered.filter((number) => !has.has(number));
+  const result: Result = {
+    planned: all.planned,
+    ordered: Int32Array.from([...all.ordered, ...further]),
+    total: all.ordered.length,
+    tally: all.ordered.length === 0 && others !== null ? others.tally : all.tally,
+  };
+  const [oldest] = held.results.keys();
+  if (held.results.size >= MOST_HELD && oldest !== undefined) held.results.delete(oldest);
+  held.results.set(key, result);
+  return result;
+}
+
+/** After so many that hold all words nobody looks for those that hold some. */
+const MOST_BEFORE_OTHERS = 500;
+
+interface Finding {
+  readonly archive: Database;
+  readonly stemmers: Stemmers;
+  readonly held: Held;
+  readonly audience: SearchRequest['audience'];
+  readonly isExpanded: boolean;
+  readonly sort: SearchRequest['sort'];
+  readonly choice: ReturnType<typeof readChoice>;
+}
+
+async function findAndOrder(
+  { archive, stemmers, held, audience, isExpanded, sort, choice }: Finding,
+  root: QueryNode | null,
+) {
   const { columns, things, byDate } = held;
-  const planned = await planQuery(query.root, planningOf(archive, stemmers, held, isExpanded));
+  const planned = await planQuery(root, planningOf(archive, stemmers, held, isExpanded));
   const found = choice.isImpossible
     ? { numbers: new Int32Array(0), inIndex: 0 }
     : await matchPlan(archive, planned.plan, columns, audience);
@@ -127,13 +166,9 @@ async function resultOf(
   const ordered = await orderTexts(
     archive,
     { kept: tally.kept, inIndex: found.inIndex },
-    { plan: planned.plan, sort, columns, byDate },
+    { planned, sort, columns, byDate },
   );
-  const result = { planned, ordered, tally };
-  const [oldest] = held.results.keys();
-  if (held.results.size >= MOST_HELD && oldest !== undefined) held.results.delete(oldest);
-  held.results.set(key, result);
-  return result;
+  return { planned, tally, ordered };
 }
 
 /** Four bytes for each text that was found. */

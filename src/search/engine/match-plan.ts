@@ -120,8 +120,8 @@ export async function numbersMatching(archive: Database, expression: string): Pr
 }
 
 /**
- * The same, or those among some, the most telling first: BM25 (Robertson and Zaragoza, 2009) as FTS5 has it, a word in the title counting eight times,
- * in a credited name four, in the abstract three times as much as one in the text.
+ * The same, or those among some, the most telling first: BM25 (Robertson and Zaragoza, 2009) as FTS5 has it, a word in the title counting five times,
+ * in a credited name four, in the abstract twice as much as one in the text.
  */
 export async function numbersByRank(
   archive: Database,
@@ -132,7 +132,7 @@ export async function numbersByRank(
   const { rows } = await sql<{ numbers: string | null }>`
     select group_concat(number) as numbers from (
       select rowid as number from publication_index where publication_index match ${expression} ${only}
-      order by bm25(publication_index, 8.0, 4.0, 3.0, 1.0, 1.0), rowid desc
+      order by bm25(publication_index, 5.0, 4.0, 2.0, 1.0, 1.0), rowid desc
     )`.execute(archive.db);
   return numbersIn(rows[0]?.numbers ?? '');
 }

@@ -1,7 +1,7 @@
 import type { Archive } from '../../archive/index.ts';
 import type { Columns } from './columns.ts';
 import { numbersByRank, numbersMatching } from './match-plan.ts';
-import { type Plan, rankingOf } from './plan-query.ts';
+import { type PlannedQuery, type Ranking, rankingOf } from './plan-query.ts';
 import type { Sort } from './search-engine.ts';
 
 type Database = Pick<Archive, 'db'>;
@@ -17,12 +17,12 @@ export async function orderTexts(
   archive: Database,
   { kept, inIndex }: { readonly kept: Int32Array; readonly inIndex: number | null },
   {
-    plan,
+    planned,
     sort,
     columns,
     byDate,
   }: {
-    readonly plan: Plan | null;
+    readonly planned: PlannedQuery;
     readonly sort: Sort;
     readonly columns: Columns;
     /** All numbers, the newest first; see `newestFirst`. */
@@ -38,8 +38,10 @@ export async function orderTexts(
     isFound[number] = 0;
     ordered[count++] = number;
   };
-  const ranking = sort === 'relevance' ? rankingOf(plan) : null;
-  if (ranking !== null) for (const number of await mostTelling(archive, ranking, kept, inIndex)) take(number);
+  const ranking = sort === 'relevance' ? rankingOf(planned.plan) : null;
+  if (ranking !== null)
+    for (const number of await mostTelling(archive, { ...ranking, nearby: planned.nearby }, kept, inIndex))
+      take(number);
   if (sort === 'oldest') for (let at = byDate.length - 1; at >= 0; at--) take(byDate[at] ?? 0);
   else for (const number of byDate) take(number);
   return ordered;
@@ -47,14 +49,15 @@ export async function orderTexts(
 
 async function mostTelling(
   archive: Database,
-  { expression, inTitle }: { readonly expression: string; readonly inTitle: string },
+  { expression, inTitle, nearby }: Ranking & Pick<PlannedQuery, 'nearby'>,
   kept: Int32Array,
   inIndex: number | null,
 ): Promise<Int32Array> {
   if (kept.length === 0) return kept;
   const count = inIndex ?? (await numbersMatching(archive, expression)).length;
-  if (count <= MOST_WEIGHED) return numbersByRank(archive, expression);
-  if (kept.length <= FEW) return numbersByRank(archive, expression, kept);
+  const weighed = [expression, ...nearby].join(' OR ');
+  if (count <= MOST_WEIGHED) return numbersByRank(archive, weighed);
+  if (kept.length <= FEW) return numbersByRank(archive, weighed, kept);
   if (inTitle === '') return NONE;
   const titles = await numbersMatching(archive, inTitle);
   return titles.length <= MOST_WEIGHED ? numbersByRank(archive, inTitle) : NONE;

@@ -28,6 +28,8 @@ export interface PlannedQuery {
   /** Words and phrases that are searched as such; prefixes with their `*`. */
   readonly words: readonly string[];
   readonly named: readonly NamedPart[];
+  /** Words that stand beside one another in the query, as phrases: a text that has them so is more telling. */
+  readonly nearby: readonly string[];
 }
 
 export interface Planning {
@@ -45,6 +47,7 @@ export async function planQuery(root: QueryNode | null, planning: Planning): Pro
   const prefixes = await readPrefixes(root, planning);
   const words: string[] = [];
   const named: NamedPart[] = [];
+  const nearby: string[] = [];
   const make = (node: QueryNode, isNegated: boolean): Plan => {
     switch (node.type) {
       case 'not':
@@ -70,6 +73,10 @@ export async function planQuery(root: QueryNode | null, planning: Planning): Pro
   /** Plain words beside one another may together be a name: `Islamic State Khorasan`. */
   const planAll = (parts: readonly QueryNode[], isNegated: boolean): Plan[] => {
     const plans: Plan[] = [];
+    const beside = plainRun(parts, 0);
+    if (!isNegated && beside.length > 1)
+      for (const phrase of phrasesOf(beside.join(' '), planning.languages, planning.stemmers))
+        nearby.push(`(${TEXT_COLUMNS} : ${phrase})`);
     for (let at = 0; at < parts.length; ) {
       const run = plainRun(parts, at);
       const length = planning.isExpanded ? longestName(run, planning.things) : 0;
@@ -94,7 +101,7 @@ export async function planQuery(root: QueryNode | null, planning: Planning): Pro
       ? asWords
       : joined('any', [asWords, thingLeaf(found, ['named', 'tagged', 'credited'], planning)]);
   };
-  return { plan: root === null ? null : make(root, false), words, named };
+  return { plan: root === null ? null : make(root, false), words, named, nearby };
 }
 
 function plainRun(parts: readonly QueryNode[], from: number): string[] {
@@ -241,10 +248,26 @@ function joined(type: 'all' | 'any', parts: readonly Plan[]): Plan {
   return { type, parts: all };
 }
 
+/**
+ * The same query with one of its words instead of all, for what follows those that hold all; `null` where it has one word, or anything but
+ * words. Very short words, which stand everywhere, count only in capitals or where there are no others.
+ */
+export function someOf(root: QueryNode | null): QueryNode | null {
+  if (root?.type !== 'all' || root.parts.length > LONGEST_NAME) return null;
+  const parts = root.parts.filter((part) => part.type === 'word' || part.type === 'phrase');
+  if (parts.length < root.parts.length) return null;
+  const telling = parts.filter(({ text }) => text.length > 3 || text === text.toUpperCase());
+  return { type: 'any', parts: telling.length > 0 ? telling : parts };
+}
+
+export interface Ranking {
+  readonly expression: string;
+  /** The same in titles only; empty where nothing of it can stand there. */
+  readonly inTitle: string;
+}
+
 /** What to rank by: every leaf of the index that is wanted, not those that are excluded. */
-export function rankingOf(
-  plan: Plan | null,
-): { readonly expression: string; readonly inTitle: string } | null {
+export function rankingOf(plan: Plan | null): Ranking | null {
   if (plan === null || plan.type === 'not') return null;
   if (plan.type === 'index') return plan;
   if (plan.type !== 'all' && plan.type !== 'any') return null;

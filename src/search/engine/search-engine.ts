@@ -39,10 +39,15 @@ export interface SearchRequest {
 export const MOST_HITS = 100;
 
 export interface SearchAnswer {
-  /** How many publications there are in all. */
+  /** How many publications hold all that was asked. */
   readonly total: number;
+  /** How many hold some of its words; they come behind the others. Only of words alone, by relevance, and where few hold all. */
+  readonly others: number;
   readonly hits: readonly SearchHit[];
-  /** The most frequent values of each facet, most first; counts of years, kinds and languages as if none of that facet were chosen. */
+  /**
+   * The most frequent values of each facet, most first; counts of years, kinds and languages as if none of that facet
+   * were chosen. Of those that hold all; where there are none, of the others.
+   */
   readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>;
   /** How many are of which year, from the earliest to the latest, without those that have no date. */
   readonly years: readonly { readonly year: number; readonly count: number }[];

@@ -155,6 +155,8 @@ export const de: Words = {
   },
   moreValues: 'Mehr',
   takeBack: '(zurücknehmen)',
+  othersHoldSome: 'Weitere, in denen einige dieser Wörter stehen: {n}',
+  noneHoldAll: 'Nirgends stehen alle diese Wörter. Hier stehen einige davon.',
   previousPage: 'Zurück',
   nextPage: 'Weiter',
 

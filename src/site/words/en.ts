@@ -155,6 +155,8 @@ export const en: Words = {
   },
   moreValues: 'More',
   takeBack: '(take back)',
+  othersHoldSome: 'Others that hold some of these words: {n}',
+  noneHoldAll: 'Nothing holds all of these words. These hold some of them.',
   previousPage: 'Previous',
   nextPage: 'Next',
 

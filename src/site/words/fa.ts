@@ -58,6 +58,8 @@ export const fa: Words = {
   },
   moreValues: 'بیشتر',
   takeBack: '(برداشتن)',
+  othersHoldSome: 'نوشته‌های دیگری که برخی از این واژه‌ها را دارند: {n}',
+  noneHoldAll: 'هیچ نوشته‌ای همهٔ این واژه‌ها را ندارد. این‌ها برخی را دارند.',
   previousPage: 'پیشین',
   nextPage: 'بعدی',
 

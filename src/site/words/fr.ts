@@ -155,6 +155,8 @@ export const fr: Words = {
   },
   moreValues: 'Plus',
   takeBack: '(retirer)',
+  othersHoldSome: 'D’autres, qui contiennent certains de ces mots\u00a0: {n}',
+  noneHoldAll: 'Rien ne contient tous ces mots. Voici ce qui en contient certains.',
   previousPage: 'Précédent',
   nextPage: 'Suivant',
 

@@ -155,6 +155,8 @@ export const ps: Words = {
   },
   moreValues: 'نور',
   takeBack: '(لرې کول)',
+  othersHoldSome: 'نور چې ځینې دا کلمې لري: {n}',
+  noneHoldAll: 'هېڅ ليکنه دا ټولې کلمې نه لري. دا یې ځینې لري.',
   previousPage: 'مخکینی',
   nextPage: 'بل',
 

@@ -126,6 +126,8 @@ export interface Words {
   >;
   readonly moreValues: string;
   readonly takeBack: string;
+  readonly othersHoldSome: string;
+  readonly noneHoldAll: string;
   readonly previousPage: string;
   readonly nextPage: string;
 
