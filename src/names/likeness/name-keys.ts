@@ -99,7 +99,7 @@ const BEGINNINGS: Readonly<Record<string, string>> = {
 };
 
 /** The consonants that no spelling leaves out, coarse; two where one letter can be of two kinds. */
-function skeletonsOf(sounds: string): string[] {
+export function skeletonsOf(sounds: string): string[] {
   let skeletons = [''];
   for (const sound of sounds.slice(0, LONGEST_SKELETON)) {
     const kinds = COARSE[sound] ?? [sound];
