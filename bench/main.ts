@@ -7,6 +7,7 @@ import { measureFirstByte } from './first-byte.ts';
 import { measureImporting } from './importing.ts';
 import { measureLinking } from './linking.ts';
 import { measureMemory } from './memory.ts';
+import { measureNameMatching } from './name-matching.ts';
 import { measureOpening } from './opening.ts';
 import { pageMetadataTable } from './page-metadata.ts';
 import { pageTextTable } from './page-text.ts';
@@ -33,6 +34,7 @@ const measurements: readonly { readonly name: string; readonly measure: () => Pr
   { name: 'bibliographies', measure: bibliographiesTable },
   { name: 'duplicates', measure: duplicatesTable },
   { name: 'same-names', measure: sameNamesTable },
+  { name: 'name-matching', measure: measureNameMatching },
   { name: 'linking', measure: measureLinking },
   { name: 'searching', measure: measureSearching },
 ];

@@ -43,6 +43,14 @@ export {
   type MentionPart,
   type ResolvableText,
 } from './linking/resolve-mentions.ts';
+export {
+  type MatchCandidate,
+  type Matcher,
+  type MatchOptions,
+  openMatcher,
+  reasonInWords,
+} from './matching/open-matcher.ts';
+export { type MatchReason, spellingLikeness } from './matching/spelling-likeness.ts';
 export { keptConcepts, mergeConcepts, separateConcepts, withMergedConcepts } from './merge-concepts.ts';
 export { mergeContributors, separateContributors } from './merge-contributors.ts';
 export { type ConceptOutcome, takeInConcepts } from './take-in-concepts.ts';

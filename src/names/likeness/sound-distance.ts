@@ -133,6 +133,7 @@ const WITHIN: Readonly<Record<string, number>> = {
   zs: 0.2,
   Tt: 0.1,
   Ts: 0.12,
+  Cs: 0.25,
   jZ: 0.1,
   zZ: 0.2,
   jy: 0.15,

@@ -2,7 +2,7 @@ import type { KnownConcept } from '../concept.ts';
 import { keysOfName, readName } from '../likeness/name-keys.ts';
 import { organisationLikeness } from '../likeness/organisation-likeness.ts';
 import { personLikeness } from '../likeness/person-likeness.ts';
-import { keysOfSpelling, readSpelling, type Spelling } from './spelling.ts';
+import { keysOfSpelling, partsOfLabel, readSpelling, type Spelling } from './spelling.ts';
 import { type MatchReason, spellingLikeness } from './spelling-likeness.ts';
 
 /** Finds what a spelling may be the name of. */
@@ -43,23 +43,29 @@ export function openMatcher(concepts: readonly KnownConcept[]): Matcher {
   const byKey = new Map<string, number[]>();
   for (const concept of concepts) {
     for (const { text } of concept.labels) {
-      const spelling = readSpelling(text);
-      if (!spelling) continue;
-      const at = entries.push({ concept, label: text, spelling }) - 1;
-      for (const key of keysOf(concept.kind, text, spelling)) {
-        const list = byKey.get(key);
-        if (list) list.push(at);
-        else byKey.set(key, [at]);
+      for (const part of partsOfLabel(text)) {
+        const spelling = readSpelling(part);
+        if (!spelling) continue;
+        const at = entries.push({ concept, label: text, spelling }) - 1;
+        for (const key of keysOf(concept.kind, part, spelling)) {
+          const list = byKey.get(key);
+          if (list) list.push(at);
+          else byKey.set(key, [at]);
+        }
       }
     }
   }
   return {
     match(text, options = {}) {
-      const spelling = readSpelling(text);
-      if (!spelling) return [];
-      const keys = [...keysOfSpelling(spelling), ...personKeys(text)];
-      const found = new Set(keys.flatMap((key) => byKey.get(key) ?? []));
-      return candidatesAmong(entries, found, spelling, options);
+      const asked = partsOfLabel(text).flatMap((part) => readSpelling(part) ?? []);
+      return candidatesAmong(
+        entries,
+        asked.map((spelling) => {
+          const keys = [...keysOfSpelling(spelling), ...personKeys(spelling.text)];
+          return { spelling, found: new Set(keys.flatMap((key) => byKey.get(key) ?? [])) };
+        }),
+        options,
+      );
     },
   };
 }
@@ -80,26 +86,34 @@ function isPerson(kind: KnownConcept['kind']): boolean {
 /** Below this another name is meant. */
 const LEAST = 0.6;
 
+interface Asked {
+  readonly spelling: Spelling;
+  /** Places of the entries that share a key with it. */
+  readonly found: ReadonlySet<number>;
+}
+
 function candidatesAmong(
   entries: readonly Entry[],
-  found: ReadonlySet<number>,
-  spelling: Spelling,
+  asked: readonly Asked[],
   { kinds, within, placeKind, limit = 5 }: MatchOptions,
 ): MatchCandidate[] {
   const best = new Map<string, Omit<MatchCandidate, 'isSure'>>();
-  for (const at of found) {
-    const entry = entries[at];
-    if (!entry || (kinds && !kinds.includes(entry.concept.kind))) continue;
-    const { id } = entry.concept;
-    if (within !== undefined && id !== within && !entry.concept.within.includes(within)) continue;
-    const weighed = weigh(entry, spelling, placeKind ?? spelling.placeKind);
-    if (weighed.score < LEAST || weighed.score <= (best.get(id)?.score ?? 0)) continue;
-    best.set(id, { id, label: entry.label, ...weighed });
+  for (const { spelling, found } of asked) {
+    for (const at of found) {
+      const entry = entries[at];
+      if (!entry || (kinds && !kinds.includes(entry.concept.kind))) continue;
+      const { id } = entry.concept;
+      if (within !== undefined && id !== within && !entry.concept.within.includes(within)) continue;
+      const weighed = weigh(entry, spelling, placeKind ?? spelling.placeKind);
+      if (weighed.score < LEAST || weighed.score <= (best.get(id)?.score ?? 0)) continue;
+      best.set(id, { id, label: entry.label, ...weighed });
+    }
   }
   const sorted = [...best.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  const letters = asked[0]?.spelling.letters.length ?? 0;
   return sorted
     .slice(0, limit)
-    .map((it, at) => ({ ...it, isSure: at === 0 && isSure(it, sorted[1], spelling) }));
+    .map((it, at) => ({ ...it, isSure: at === 0 && isSure(it, sorted[1], letters) }));
 }
 
 const SURE = 0.83;
@@ -107,13 +121,14 @@ const SURE = 0.83;
 const CLEAR = 0.06;
 
 function isSure(
-  { score }: { readonly score: number },
+  { score, reasons }: Pick<MatchCandidate, 'score' | 'reasons'>,
   next: { readonly score: number } | undefined,
-  { letters }: Spelling,
+  letters: number,
 ): boolean {
+  if (reasons.includes('other-kind')) return false;
   if (next !== undefined && score - next.score < CLEAR && score < 1) return false;
   if (next?.score === score) return false;
-  return score >= 0.97 || (score >= SURE && letters.length >= 4);
+  return score >= 0.97 || (score >= SURE && letters >= 4);
 }
 
 function weigh(

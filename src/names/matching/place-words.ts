@@ -20,7 +20,9 @@ const KINDS: ReadonlyMap<string, string> = new Map(
 
 /** Words of names that are often part of the name itself: left where they stand, unless they are said in English. */
 const PART_OF_NAMES = new Set(
-  ['shahr', 'rud', 'darya', 'kuh', 'koh', 'شهر', 'رود', 'دریا', 'کوه', 'غر', 'دره'].map(fold),
+  ['shahr', 'rud', 'darya', 'kuh', 'koh', 'شهر', 'رود', 'دریا', 'کوه', 'غر', 'دره', 'نهر', 'جبل', 'سیند'].map(
+    fold,
+  ),
 );
 
 /** The words of a name without those that say what kind of place it is, where another word is left. */

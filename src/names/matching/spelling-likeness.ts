@@ -31,13 +31,19 @@ export function spellingLikeness(one: Spelling, other: Spelling): SpellingLikene
   const isOtherScript = one.isArabicScript !== other.isArabicScript;
   const length = Math.min(one.sounds.length, other.sounds.length);
   const most = mostDistance(length);
-  const distance = soundDistance(one.sounds, other.sounds, isOtherScript, most);
+  const distance = Math.min(
+    ...soundsIn(one).flatMap((a) => soundsIn(other).map((b) => soundDistance(a, b, isOtherScript, most))),
+  );
   const likeness = Number.isFinite(distance) ? 0.955 - (0.38 * distance) / most : 0;
   const slip = isOtherScript ? 0 : slipLikeness(one.letters, other.letters);
   if (slip > likeness) return { likeness: slip, reason: 'slip' };
   if (likeness === 0) return { likeness: 0, reason: 'sounds' };
   if (isOtherScript) return { likeness, reason: 'other-script' };
   return { likeness, reason: distance === 0 ? 'sounds' : 'transliteration' };
+}
+
+function soundsIn({ sounds, soundsWithArticle }: Spelling): string[] {
+  return soundsWithArticle === '' ? [sounds] : [sounds, soundsWithArticle];
 }
 
 function sorted({ words }: Spelling): string {

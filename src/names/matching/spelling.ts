@@ -14,6 +14,8 @@ export interface Spelling {
   readonly letters: string;
   /** See `soundsOf`; of all words together. */
   readonly sounds: string;
+  /** The same where a word that begins as the Arabic article does is none: `المار`. Else empty. */
+  readonly soundsWithArticle: string;
   readonly isArabicScript: boolean;
   /** The kind of place that it says itself to be: `district` of `Achin district`. */
   readonly placeKind: string | null;
@@ -28,10 +30,31 @@ export function readSpelling(text: string): Spelling | null {
   if (!/\p{L}/u.test(letters)) return null;
   return {
     ...{ text, folded, words, letters, placeKind },
-    sounds: soundsOf(words.map((word) => word.replace(/['’]/g, '')).join('')),
+    sounds: soundsOfWords(words, false),
+    soundsWithArticle: words.some((word) => ARTICLE.test(word)) ? soundsOfWords(words, true) : '',
     isArabicScript: isArabicScript(letters),
   };
 }
+
+/** What its two sides are called by themselves: `Darwaz-e Bala (Nesay)`. */
+export function partsOfLabel(text: string): string[] {
+  const bracketed = /^([^()]*\S)\s*\(([^()]+)\)\s*$/u.exec(text.slice(0, LONGEST));
+  return bracketed ? [text, bracketed[1] ?? '', bracketed[2] ?? ''] : [text];
+}
+
+/** Word by word, so that a letter at the end of one and the same at the beginning of the next are two. */
+function soundsOfWords(words: readonly string[], isArticleKept: boolean): string {
+  const bare = words.map((word) => word.replace(/['’]/g, ''));
+  if (!isArticleKept) return bare.map(soundsOf).join('');
+  // Its first letter by itself, so that what looks like an article is none.
+  return bare
+    .map((word) =>
+      ARTICLE.test(word) ? soundsOf(word.slice(0, 1)) + soundsOf(word.slice(1)) : soundsOf(word),
+    )
+    .join('');
+}
+
+const ARTICLE = /^ال(?=...)/u;
 
 const LONGEST = 200;
 const WORD = /[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*/gu;
@@ -40,10 +63,11 @@ const WORD = /[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*/gu;
  * What a spelling shares with every spelling that could be of the same name: its letters, its consonants made coarse, and those with one
  * left out, so that one may be wrong. Spellings without a common key are not compared.
  */
-export function keysOfSpelling({ letters, sounds, words }: Spelling): string[] {
+export function keysOfSpelling({ letters, sounds, soundsWithArticle, words }: Spelling): string[] {
   const keys = new Set([`=${letters}`]);
   if (words.length > 1) keys.add(`=${[...words].sort().join('')}`);
-  for (const skeleton of skeletonsOf(sounds)) {
+  const skeletons = [sounds, ...(soundsWithArticle === '' ? [] : [soundsWithArticle])].flatMap(skeletonsOf);
+  for (const skeleton of skeletons) {
     if (skeleton.length < 2) keys.add(`~${sounds}`);
     keys.add(`:${skeleton}`);
     if (skeleton.length < 3 || skeleton.length > LONGEST_TO_CUT) continue;
