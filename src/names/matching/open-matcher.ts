@@ -117,6 +117,10 @@ function candidatesAmong(
 }
 
 const SURE = 0.83;
+/** In a long name a little less is enough, where nothing else comes near. */
+const LIKELY = 0.79;
+const LONG = 6;
+const ALONE = 0.14;
 /** By how much the next one has to be less like. */
 const CLEAR = 0.06;
 
@@ -128,6 +132,7 @@ function isSure(
   if (reasons.includes('other-kind')) return false;
   if (next !== undefined && score - next.score < CLEAR && score < 1) return false;
   if (next?.score === score) return false;
+  if (score >= LIKELY && letters >= LONG && (next === undefined || score - next.score >= ALONE)) return true;
   return score >= 0.97 || (score >= SURE && letters >= 4);
 }
 

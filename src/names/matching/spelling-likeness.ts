@@ -29,10 +29,10 @@ export function spellingLikeness(one: Spelling, other: Spelling): SpellingLikene
   if (one.letters === other.letters) return { likeness: 0.97, reason: 'together' };
   if (one.words.length > 1 && sorted(one) === sorted(other)) return { likeness: 0.94, reason: 'order' };
   const isOtherScript = one.isArabicScript !== other.isArabicScript;
-  const length = Math.min(one.sounds.length, other.sounds.length);
+  const length = Math.min(one.sounds[0]?.length ?? 0, other.sounds[0]?.length ?? 0);
   const most = mostDistance(length);
   const distance = Math.min(
-    ...soundsIn(one).flatMap((a) => soundsIn(other).map((b) => soundDistance(a, b, isOtherScript, most))),
+    ...one.sounds.flatMap((a) => other.sounds.map((b) => soundDistance(a, b, isOtherScript, most))),
   );
   const likeness = Number.isFinite(distance) ? 0.955 - (0.38 * distance) / most : 0;
   const slip = isOtherScript ? 0 : slipLikeness(one.letters, other.letters);
@@ -40,10 +40,6 @@ export function spellingLikeness(one: Spelling, other: Spelling): SpellingLikene
   if (likeness === 0) return { likeness: 0, reason: 'sounds' };
   if (isOtherScript) return { likeness, reason: 'other-script' };
   return { likeness, reason: distance === 0 ? 'sounds' : 'transliteration' };
-}
-
-function soundsIn({ sounds, soundsWithArticle }: Spelling): string[] {
-  return soundsWithArticle === '' ? [sounds] : [sounds, soundsWithArticle];
 }
 
 function sorted({ words }: Spelling): string {
@@ -60,10 +56,12 @@ function mostDistance(length: number): number {
 /** One letter wrong, left out, doubled or exchanged with its neighbour: in a long name hardly another name, in a short one often. */
 function slipLikeness(one: string, other: string): number {
   const length = Math.min(one.length, other.length);
-  if (length < 5 || one.charAt(0) !== other.charAt(0)) return 0;
+  if (length < 4) return 0;
   const slips = fewSlips(one, other);
-  if (slips === 1) return length >= 8 ? 0.84 : length >= 6 ? 0.77 : 0.66;
-  return slips === 2 && length >= 9 ? 0.68 : 0;
+  // The first letter is the one that is seldom wrong.
+  const doubt = one.charAt(0) === other.charAt(0) ? 0 : 0.1;
+  if (slips === 1) return (length >= 8 ? 0.84 : length >= 6 ? 0.77 : length === 5 ? 0.7 : 0.66) - doubt;
+  return slips === 2 && length >= 7 ? (length >= 9 ? 0.68 : 0.62) - doubt : 0;
 }
 
 /** 0, 1 or 2 letters to insert, leave out, replace or exchange; 3 for more. */

@@ -12,10 +12,8 @@ export interface Spelling {
   readonly words: readonly string[];
   /** The words without anything between them. */
   readonly letters: string;
-  /** See `soundsOf`; of all words together. */
-  readonly sounds: string;
-  /** The same where a word that begins as the Arabic article does is none: `المار`. Else empty. */
-  readonly soundsWithArticle: string;
+  /** See `soundsOf`; of all words together, in every way that they may be read. The first is the likeliest. */
+  readonly sounds: readonly string[];
   readonly isArabicScript: boolean;
   /** The kind of place that it says itself to be: `district` of `Achin district`. */
   readonly placeKind: string | null;
@@ -30,8 +28,7 @@ export function readSpelling(text: string): Spelling | null {
   if (!/\p{L}/u.test(letters)) return null;
   return {
     ...{ text, folded, words, letters, placeKind },
-    sounds: soundsOfWords(words, false),
-    soundsWithArticle: words.some((word) => ARTICLE.test(word)) ? soundsOfWords(words, true) : '',
+    sounds: waysToSound(words),
     isArabicScript: isArabicScript(letters),
   };
 }
@@ -42,18 +39,29 @@ export function partsOfLabel(text: string): string[] {
   return bracketed ? [text, bracketed[1] ?? '', bracketed[2] ?? ''] : [text];
 }
 
-/** Word by word, so that a letter at the end of one and the same at the beginning of the next are two. */
-function soundsOfWords(words: readonly string[], isArticleKept: boolean): string {
+/**
+ * Word by word, so that a letter at the end of one and the same at the beginning of the next are two. A word that begins as the Arabic
+ * article does may have none (`المار`), and two of a letter may have a vowel between them (`ننگرهار`).
+ */
+function waysToSound(words: readonly string[]): string[] {
   const bare = words.map((word) => word.replace(/['’]/g, ''));
-  if (!isArticleKept) return bare.map(soundsOf).join('');
-  // Its first letter by itself, so that what looks like an article is none.
-  return bare
-    .map((word) =>
-      ARTICLE.test(word) ? soundsOf(word.slice(0, 1)) + soundsOf(word.slice(1)) : soundsOf(word),
-    )
-    .join('');
+  const ways = [bare.map(soundsOf).join('')];
+  if (bare.some((word) => ARTICLE.test(word)))
+    ways.push(
+      bare
+        .map((word) => (ARTICLE.test(word) ? inParts([word.slice(0, 1), word.slice(1)]) : soundsOf(word)))
+        .join(''),
+    );
+  if (bare.some((word) => isArabicScript(word) && word.search(DOUBLED) >= 0))
+    ways.push(bare.map((word) => inParts(word.replace(DOUBLED, '$1 ').split(' '))).join(''));
+  return ways;
 }
 
+function inParts(parts: readonly string[]): string {
+  return parts.map(soundsOf).join('');
+}
+
+const DOUBLED = /(.)(?=\1)/gu;
 const ARTICLE = /^ال(?=...)/u;
 
 const LONGEST = 200;
@@ -63,16 +71,17 @@ const WORD = /[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*/gu;
  * What a spelling shares with every spelling that could be of the same name: its letters, its consonants made coarse, and those with one
  * left out, so that one may be wrong. Spellings without a common key are not compared.
  */
-export function keysOfSpelling({ letters, sounds, soundsWithArticle, words }: Spelling): string[] {
+export function keysOfSpelling({ letters, sounds, words }: Spelling): string[] {
   const keys = new Set([`=${letters}`]);
   if (words.length > 1) keys.add(`=${[...words].sort().join('')}`);
-  const skeletons = [sounds, ...(soundsWithArticle === '' ? [] : [soundsWithArticle])].flatMap(skeletonsOf);
-  for (const skeleton of skeletons) {
-    if (skeleton.length < 2) keys.add(`~${sounds}`);
-    keys.add(`:${skeleton}`);
-    if (skeleton.length < 3 || skeleton.length > LONGEST_TO_CUT) continue;
-    for (let at = 0; at < skeleton.length; at++)
-      keys.add(`:${skeleton.slice(0, at)}${skeleton.slice(at + 1)}`);
+  for (const way of sounds) {
+    for (const skeleton of skeletonsOf(way)) {
+      if (skeleton.length < 2) keys.add(`~${way}`);
+      keys.add(`:${skeleton}`);
+      if (skeleton.length < 3 || skeleton.length > LONGEST_TO_CUT) continue;
+      for (let at = 0; at < skeleton.length; at++)
+        keys.add(`:${skeleton.slice(0, at)}${skeleton.slice(at + 1)}`);
+    }
   }
   return [...keys];
 }
