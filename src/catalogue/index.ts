@@ -38,6 +38,7 @@ export {
   waitForDecision,
   waitingPairs,
 } from './pairs.ts';
+export { proposeConcepts } from './propose-concepts.ts';
 export { type DuplicatesFound, type ProposeOptions, proposeDuplicates } from './propose-duplicates.ts';
 export { type NamesFound, proposeNames } from './propose-names.ts';
 export { type Provenance, readProvenance } from './provenance.ts';
