@@ -252,7 +252,7 @@ async function complete(taking: Taking, draft: ConceptDraft, concept: Concept): 
       .where('id', '=', concept.id)
       .execute();
   }
-  const isNew = identifiersOf(draft).some(
+  const isNew = draft.identifiers.some(
     (it) => !concept.identifiers.some((other) => other.scheme === it.scheme && other.value === it.value),
   );
   if (isKindNew) {
