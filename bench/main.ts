@@ -11,6 +11,7 @@ import { measureNameMatching } from './name-matching.ts';
 import { measureOpening } from './opening.ts';
 import { pageMetadataTable } from './page-metadata.ts';
 import { pageTextTable } from './page-text.ts';
+import { measureRelevance } from './relevance.ts';
 import { measureRendering } from './rendering.ts';
 import { sameNamesTable } from './same-names.ts';
 import { measureSearching } from './searching.ts';
@@ -37,6 +38,7 @@ const measurements: readonly { readonly name: string; readonly measure: () => Pr
   { name: 'name-matching', measure: measureNameMatching },
   { name: 'linking', measure: measureLinking },
   { name: 'searching', measure: measureSearching },
+  { name: 'relevance', measure: measureRelevance },
 ];
 
 const wanted = process.argv[2] ?? '';
