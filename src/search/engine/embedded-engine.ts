@@ -8,7 +8,7 @@ import { openWordShelf, stemsOfPrefix } from '../words-kept.ts';
 import { type Columns, readColumns, refreshColumns } from './columns.ts';
 import { facetCounts, readChoice, tallyFacets } from './count-facets.ts';
 import { expansionsOf, namesLike } from './find-names.ts';
-import { matchPlan } from './match-plan.ts';
+import { matchPlan, numbersMatching } from './match-plan.ts';
 import { newestFirst, orderTexts } from './order-texts.ts';
 import { type PlannedQuery, planQuery, someOf } from './plan-query.ts';
 import { readHits } from './read-hits.ts';
@@ -124,7 +124,8 @@ async function resultOf(
   if (known) return known;
   const finding = { archive, stemmers, held, audience, isExpanded, sort, choice };
   const all = await findAndOrder(finding, query.root);
-  const some = sort === 'relevance' && all.ordered.length <= MOST_BEFORE_OTHERS ? someOf(query.root) : null;
+  const mayFollow = sort === 'relevance' && all.ordered.length <= MOST_BEFORE_OTHERS;
+  const some = mayFollow ? await rareOf(finding, someOf(query.root)) : null;
   const others = some === null ? null : await findAndOrder(finding, some);
   const has = new Set(all.ordered);
   const further = others === null ? [] : others.ordered.filter((number) => !has.has(number));
@@ -141,7 +142,24 @@ async function resultOf(
 }
 
 /** After so many that hold all words nobody looks for those that hold some. */
-const MOST_BEFORE_OTHERS = 500;
+const MOST_BEFORE_OTHERS = 100;
+
+/** Words that stand in very many texts say little of those that hold nothing else of the query. */
+async function rareOf(finding: Finding, some: ReturnType<typeof someOf>): Promise<QueryNode | null> {
+  const { archive, stemmers, held, isExpanded } = finding;
+  const rare: QueryNode[] = [];
+  const most = Math.max(COMMON_AT_LEAST, held.columns.size * COMMON_SHARE);
+  for (const part of some ?? []) {
+    const { plan } = await planQuery(part, planningOf(archive, stemmers, held, isExpanded));
+    if (plan?.type === 'index' && (await numbersMatching(archive, plan.expression)).length <= most)
+      rare.push(part);
+  }
+  const [only] = rare;
+  return rare.length > 1 ? { type: 'any', parts: rare } : (only ?? null);
+}
+
+const COMMON_AT_LEAST = 500;
+const COMMON_SHARE = 0.05;
 
 interface Finding {
   readonly archive: Database;

@@ -10,7 +10,7 @@ type Database = Pick<Archive, 'db'>;
  * Above this many texts that hold a query's words they are not all weighed: those with the words in their titles come first, the
  * most telling first, and the others behind them, the newest first. Weighing takes a microsecond for each.
  */
-const MOST_WEIGHED = 20_000;
+const MOST_WEIGHED = 10_000;
 
 /** Texts that were found in the order in which they are shown; the same order every time. */
 export async function orderTexts(

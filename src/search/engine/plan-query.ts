@@ -249,15 +249,15 @@ function joined(type: 'all' | 'any', parts: readonly Plan[]): Plan {
 }
 
 /**
- * The same query with one of its words instead of all, for what follows those that hold all; `null` where it has one word, or anything but
+ * The words of a query of which one is enough for what follows those that hold all; `null` where it has one word, or anything but
  * words. Very short words, which stand everywhere, count only in capitals or where there are no others.
  */
-export function someOf(root: QueryNode | null): QueryNode | null {
+export function someOf(root: QueryNode | null): readonly QueryNode[] | null {
   if (root?.type !== 'all' || root.parts.length > LONGEST_NAME) return null;
   const parts = root.parts.filter((part) => part.type === 'word' || part.type === 'phrase');
   if (parts.length < root.parts.length) return null;
   const telling = parts.filter(({ text }) => text.length > 3 || text === text.toUpperCase());
-  return { type: 'any', parts: telling.length > 0 ? telling : parts };
+  return telling.length > 0 ? telling : parts;
 }
 
 export interface Ranking {
