@@ -25,7 +25,7 @@ export {
 } from './imported-record.ts';
 export { findNearDuplicates } from './likeness/near-duplicates.ts';
 export { textSignature } from './likeness/text-signature.ts';
-export { readMentions, storeMentions, type TextMentions, textsNaming } from './mentions.ts';
+export { readMentions, readMentionsOf, storeMentions, type TextMentions, textsNaming } from './mentions.ts';
 export { mergePublications, separatePublications } from './merge-publications.ts';
 export { mergedInto } from './merged-into.ts';
 export {

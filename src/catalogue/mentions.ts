@@ -35,23 +35,38 @@ export async function storeMentions(archive: Database, texts: readonly TextMenti
 
 /** The names in a publication, in the order of their places; empty where none was found or looked for. */
 export async function readMentions(archive: Database, publication: string): Promise<LinkedMention[]> {
-  const row = await archive.db
+  return (await readMentionsOf(archive, [publication])).get(publication) ?? [];
+}
+
+/** The names in publications, by the publications' ids; those in which none was found are not in the answer. */
+export async function readMentionsOf(
+  archive: Database,
+  publications: readonly string[],
+): Promise<Map<string, LinkedMention[]>> {
+  const rows = await archive.db
     .selectFrom('mention_list')
     .innerJoin('publication_text', 'publication_text.number', 'mention_list.number')
-    .select('mentions')
-    .where('publication_id', '=', publication)
-    .executeTakeFirst();
-  if (!row) return [];
-  const kept = keptSchema.parse(JSON.parse(row.mentions));
+    .select(['publication_id', 'mentions'])
+    .where('publication_id', 'in', oneOf(publications))
+    .execute();
+  const lists = rows.map((row) => ({
+    id: row.publication_id,
+    kept: keptSchema.parse(JSON.parse(row.mentions)),
+  }));
   const ids = await thingIds(
     archive,
-    kept.flatMap(([, , , things]) => things),
+    lists.flatMap(({ kept }) => kept.flatMap(([, , , things]) => things)),
   );
-  return kept.map(([part, start, end, things, chosen, why]) => {
-    const candidates = things.flatMap((number) => ids.get(number) ?? []);
-    const id = chosen < 0 ? null : (candidates[chosen] ?? null);
-    return { part: MENTION_PARTS[part] ?? 'text', start, end, id, candidates, why };
-  });
+  return new Map(
+    lists.map(({ id, kept }) => [
+      id,
+      kept.map(([part, start, end, things, chosen, why]) => {
+        const candidates = things.flatMap((number) => ids.get(number) ?? []);
+        const meant = chosen < 0 ? null : (candidates[chosen] ?? null);
+        return { part: MENTION_PARTS[part] ?? 'text', start, end, id: meant, candidates, why };
+      }),
+    ]),
+  );
 }
 
 /** Numbers of the texts that name any of these things. */

@@ -16,6 +16,8 @@ export interface Columns {
   /** Days since 1970, of the first and last day that the date can mean; `NO_DAY` where there is none. */
   readonly firstDays: Int32Array;
   readonly lastDays: Int32Array;
+  /** Of the first day; 0 where there is none, or none from 1 to `LAST_YEAR`. */
+  readonly years: Uint16Array;
   /** Places in `kindNames` and `languageNames`. */
   readonly kinds: Uint16Array;
   readonly languages: Uint16Array;
@@ -30,6 +32,7 @@ export interface Columns {
 export const THERE = 1;
 export const PUBLIC = 2;
 export const NO_DAY = -0x80000000;
+export const LAST_YEAR = 9_999;
 
 /** Reads all of them: some microseconds for a publication. */
 export async function readColumns(archive: Database): Promise<Columns> {
@@ -92,6 +95,7 @@ function emptyColumns(size: number, change: number): Columns {
     ...{ change, size, flags: new Uint8Array(size), kindNames: [], languageNames: [] },
     firstDays: new Int32Array(size).fill(NO_DAY),
     lastDays: new Int32Array(size).fill(NO_DAY),
+    years: new Uint16Array(size),
     kinds: new Uint16Array(size),
     languages: new Uint16Array(size),
     starts: new Int32Array(size),
@@ -107,6 +111,7 @@ function grownTo(columns: Columns, size: number): Columns {
   grown.flags.set(columns.flags);
   grown.firstDays.set(columns.firstDays);
   grown.lastDays.set(columns.lastDays);
+  grown.years.set(columns.years);
   grown.kinds.set(columns.kinds);
   grown.languages.set(columns.languages);
   grown.starts.set(columns.starts);
@@ -137,6 +142,7 @@ async function fillRows(archive: Database, columns: Columns, which: RawBuilder<u
     columns.languages[number] = placeOf(columns.languageNames, language ?? '');
     columns.firstDays[number] = dayOf(date_first);
     columns.lastDays[number] = dayOf(date_last);
+    columns.years[number] = Number(/^(\d{4})-/.exec(date_first ?? '')?.[1] ?? 0);
   }
   const shown = await publicPublications(archive)
     .innerJoin('publication_text', 'publication_text.publication_id', 'publication.id')

@@ -1,4 +1,4 @@
-import { type Columns, NO_DAY } from './columns.ts';
+import { type Columns, LAST_YEAR } from './columns.ts';
 import { FACETS, type Facet, type FacetCount } from './search-engine.ts';
 import { facetOfKind, labelOf, type Things } from './things.ts';
 
@@ -62,85 +62,72 @@ export function tallyFacets(
   const kept = new Int32Array(numbers.length);
   let count = 0;
   let undated = 0;
-  const years = new Map<number, number>();
+  const yearCounts = new Int32Array(LAST_YEAR + 1);
   const kinds = new Int32Array(columns.kindNames.length);
   const languages = new Int32Array(columns.languageNames.length);
   const thingCounts = new Int32Array(things.size);
   const reader = openThingReader(columns, things);
+  const isNarrowed = choice.things.length > 0;
   for (const number of numbers) {
-    if (!reader.hasAll(number, choice.things)) continue;
-    const day = columns.firstDays[number] ?? NO_DAY;
-    const year = day === NO_DAY ? null : yearOf(day);
+    if (isNarrowed && !reader.hasAll(number, choice.things)) continue;
+    const year = columns.years[number] ?? 0;
     const kind = columns.kinds[number] ?? 0;
     const language = columns.languages[number] ?? 0;
-    const isOfYear = choice.years.size === 0 || (year !== null && choice.years.has(year));
+    const isOfYear = choice.years.size === 0 || choice.years.has(year);
     const isOfKind = choice.kinds.size === 0 || choice.kinds.has(kind);
     const isOfLanguage = choice.languages.size === 0 || choice.languages.has(language);
-    if (isOfKind && isOfLanguage && year !== null) years.set(year, (years.get(year) ?? 0) + 1);
+    if (isOfKind && isOfLanguage) yearCounts[year] = (yearCounts[year] ?? 0) + 1;
     if (isOfYear && isOfLanguage) kinds[kind] = (kinds[kind] ?? 0) + 1;
     if (isOfYear && isOfKind) languages[language] = (languages[language] ?? 0) + 1;
     if (!isOfYear || !isOfKind || !isOfLanguage) continue;
     kept[count++] = number;
-    if (year === null) undated += 1;
+    if (year === 0) undated += 1;
     reader.countInto(thingCounts, number);
+  }
+  const years = new Map<number, number>();
+  for (let year = 1; year <= LAST_YEAR; year++) {
+    const many = yearCounts[year] ?? 0;
+    if (many > 0) years.set(year, many);
   }
   return { kept: kept.subarray(0, count), things: thingCounts, years, undated, kinds, languages };
 }
 
-/** The year of a day since 1970. */
-export function yearOf(day: number): number {
-  const guess = Math.floor(day / 365.2425) + 1970;
-  const beginning = (year: number) => Math.floor(Date.UTC(2000, 0, 1) / 86_400_000) + daysFrom2000(year);
-  if (beginning(guess) > day) return guess - 1;
-  return beginning(guess + 1) <= day ? guess + 1 : guess;
-}
-
-function daysFrom2000(year: number): number {
-  const years = year - 2000;
-  const leaps = (to: number) => Math.floor(to / 4) - Math.floor(to / 100) + Math.floor(to / 400);
-  return 365 * years + leaps(year - 1) - leaps(1999);
-}
-
 /** Things of texts with what those lie in, each once. */
 export function openThingReader(columns: Columns, things: Things) {
-  // Which text a thing was last met in: so that nothing has to be emptied between two texts.
-  const met = new Int32Array(things.size).fill(-1);
-  const { countedRoles } = things;
+  // At which text a thing was last met, by a count of texts: so that nothing has to be emptied between two.
+  const met = new Int32Array(things.size);
+  let texts = 0;
+  const { countedRoles, owners, wider } = things;
+  const { starts, counts: lengths, entries } = columns;
   function countInto(counts: Int32Array, number: number): void {
-    const start = columns.starts[number] ?? 0;
-    const end = start + (columns.counts[number] ?? 0);
+    texts += 1;
+    const start = starts[number] ?? 0;
+    const end = start + (lengths[number] ?? 0);
     for (let at = start; at < end; at++) {
-      const entry = columns.entries[at] ?? 0;
-      const thing = things.owners[entry >>> 2] ?? 0;
-      if (met[thing] === number || ((countedRoles[thing] ?? 0) & (1 << (entry & 3))) === 0) continue;
-      met[thing] = number;
+      const entry = entries[at] ?? 0;
+      const thing = owners[entry >>> 2] ?? 0;
+      if (met[thing] === texts || ((countedRoles[thing] ?? 0) & (1 << (entry & 3))) === 0) continue;
+      met[thing] = texts;
       counts[thing] = (counts[thing] ?? 0) + 1;
-      const wider = things.wider[thing];
-      if (wider === undefined) continue;
-      for (const other of wider) {
-        if (met[other] === number) continue;
-        met[other] = number;
-        counts[other] = (counts[other] ?? 0) + 1;
-      }
+      const around = wider[thing];
+      if (around !== undefined) countWider(counts, around);
     }
-    // The next pass over the same texts has to count them again.
-    forget(start, end);
   }
-  function forget(start: number, end: number): void {
-    for (let at = start; at < end; at++) {
-      const thing = things.owners[(columns.entries[at] ?? 0) >>> 2] ?? 0;
-      met[thing] = -1;
-      for (const other of things.wider[thing] ?? []) met[other] = -1;
+  function countWider(counts: Int32Array, around: readonly number[]): void {
+    for (const other of around) {
+      if (met[other] === texts) continue;
+      met[other] = texts;
+      counts[other] = (counts[other] ?? 0) + 1;
     }
   }
   function has(number: number, wanted: number): boolean {
-    const start = columns.starts[number] ?? 0;
-    const end = start + (columns.counts[number] ?? 0);
+    const start = starts[number] ?? 0;
+    const end = start + (lengths[number] ?? 0);
     for (let at = start; at < end; at++) {
-      const entry = columns.entries[at] ?? 0;
-      const thing = things.owners[entry >>> 2] ?? 0;
+      const entry = entries[at] ?? 0;
+      const thing = owners[entry >>> 2] ?? 0;
       if (((countedRoles[thing] ?? 0) & (1 << (entry & 3))) === 0) continue;
-      if (thing === wanted || things.wider[thing]?.includes(wanted)) return true;
+      if (thing === wanted || wider[thing]?.includes(wanted)) return true;
     }
     return false;
   }

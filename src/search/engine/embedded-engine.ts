@@ -8,7 +8,8 @@ import { openWordShelf, stemsOfPrefix } from '../words-kept.ts';
 import { type Columns, readColumns, refreshColumns } from './columns.ts';
 import { facetCounts, readChoice, tallyFacets } from './count-facets.ts';
 import { expansionsOf, namesLike } from './find-names.ts';
-import { matchPlan, numbersMatching } from './match-plan.ts';
+import { type IndexReader, openIndexReader } from './index-reader.ts';
+import { matchPlan } from './match-plan.ts';
 import { newestFirst, orderTexts } from './order-texts.ts';
 import { type PlannedQuery, planQuery, someOf } from './plan-query.ts';
 import { readHits } from './read-hits.ts';
@@ -22,6 +23,7 @@ type Database = Pick<Archive, 'db'>;
 /** What is kept in memory between two searches, as long as nothing changes. */
 interface Held {
   readonly columns: Columns;
+  readonly index: IndexReader;
   readonly things: Things;
   readonly byDate: Int32Array;
   readonly languages: readonly string[];
@@ -68,6 +70,7 @@ async function refreshed(
   if (held && isSame && areNamesSame) return held;
   return {
     columns,
+    index: held && isSame ? held.index : openIndexReader(archive),
     things: held && areNamesSame ? held.things : await readThings(archive),
     byDate: held && isSame ? held.byDate : newestFirst(columns),
     languages: await languagesOf(archive),
@@ -90,7 +93,7 @@ async function searchIn(
   const limit = Math.min(Math.max(request.limit, 0), MOST_HITS);
   const page = ordered.subarray(request.offset, request.offset + limit);
   const isFirst = request.offset === 0;
-  const asking = { archive, stemmers, columns, things, audience, language };
+  const asking = { archive, index: held.index, stemmers, columns, things, audience, language };
   return {
     total,
     others: ordered.length - total,
@@ -104,7 +107,7 @@ async function searchIn(
         ? null
         : await suggestQuery(archive, query.root, held.shelf, async (root) => {
             const { plan } = await planQuery(root, planningOf(archive, stemmers, held, request.isExpanded));
-            return (await matchPlan(archive, plan, columns, audience)).numbers.length;
+            return (await matchPlan(held.index, plan, columns, audience)).numbers.length;
           }),
     dossiers: isFirst ? await dossiersMatching(asking, planned) : [],
     names: isFirst ? await namesLike(asking, query.root) : [],
@@ -127,11 +130,9 @@ async function resultOf(
   const mayFollow = sort === 'relevance' && all.ordered.length <= MOST_BEFORE_OTHERS;
   const some = mayFollow ? await rareOf(finding, someOf(query.root)) : null;
   const others = some === null ? null : await findAndOrder(finding, some);
-  const has = new Set(all.ordered);
-  const further = others === null ? [] : others.ordered.filter((number) => !has.has(number));
   const result: Result = {
     planned: all.planned,
-    ordered: Int32Array.from([...all.ordered, ...further]),
+    ordered: others === null ? all.ordered : oneBehindTheOther(all.ordered, others.ordered),
     total: all.ordered.length,
     tally: all.ordered.length === 0 && others !== null ? others.tally : all.tally,
   };
@@ -139,6 +140,12 @@ async function resultOf(
   if (held.results.size >= MOST_HELD && oldest !== undefined) held.results.delete(oldest);
   held.results.set(key, result);
   return result;
+}
+
+/** Those of the second that are not in the first behind the first. */
+function oneBehindTheOther(first: Int32Array, second: Int32Array): Int32Array {
+  const has = new Set(first);
+  return Int32Array.from([...first, ...second.filter((number) => !has.has(number))]);
 }
 
 /** After so many that hold all words nobody looks for those that hold some. */
@@ -151,8 +158,7 @@ async function rareOf(finding: Finding, some: ReturnType<typeof someOf>): Promis
   const most = Math.max(COMMON_AT_LEAST, held.columns.size * COMMON_SHARE);
   for (const part of some ?? []) {
     const { plan } = await planQuery(part, planningOf(archive, stemmers, held, isExpanded));
-    if (plan?.type === 'index' && (await numbersMatching(archive, plan.expression)).length <= most)
-      rare.push(part);
+    if (plan?.type === 'index' && (await held.index.numbers(plan.expression)).length <= most) rare.push(part);
   }
   const [only] = rare;
   return rare.length > 1 ? { type: 'any', parts: rare } : (only ?? null);
@@ -179,10 +185,10 @@ async function findAndOrder(
   const planned = await planQuery(root, planningOf(archive, stemmers, held, isExpanded));
   const found = choice.isImpossible
     ? { numbers: new Int32Array(0), inIndex: 0 }
-    : await matchPlan(archive, planned.plan, columns, audience);
+    : await matchPlan(held.index, planned.plan, columns, audience);
   const tally = tallyFacets(found.numbers, columns, things, choice);
   const ordered = await orderTexts(
-    archive,
+    held.index,
     { kept: tally.kept, inIndex: found.inIndex },
     { planned, sort, columns, byDate },
   );

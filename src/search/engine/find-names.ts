@@ -4,7 +4,7 @@ import type { QueryNode } from '../query/query.ts';
 import { showQuery } from '../query/show-query.ts';
 import { type Belonging, thingWord } from '../thing-words.ts';
 import { type Columns, PUBLIC, THERE } from './columns.ts';
-import { numbersMatching } from './match-plan.ts';
+import type { IndexReader } from './index-reader.ts';
 import type { NamedPart } from './plan-query.ts';
 import type { Expansion, NameHit } from './search-engine.ts';
 import { facetOfKind, familyOf, labelOf, type Thing, type Things } from './things.ts';
@@ -12,6 +12,7 @@ import { facetOfKind, familyOf, labelOf, type Thing, type Things } from './thing
 /** Who asks, and what there is in memory. */
 export interface Asking {
   readonly archive: Pick<Archive, 'db'>;
+  readonly index: IndexReader;
   readonly columns: Columns;
   readonly things: Things;
   readonly audience: 'public' | 'editors';
@@ -88,14 +89,14 @@ function labelsFrom({ sortedLabels }: Things, form: string): string[] {
 }
 
 /** How many publications that the audience may see name it, are tagged with it or are by it. */
-async function countTexts({ archive, columns, things, audience }: Asking, thing: Thing): Promise<number> {
+async function countTexts({ index, columns, things, audience }: Asking, thing: Thing): Promise<number> {
   const how: readonly Belonging[] =
     facetOfKind(thing.kind) === 'contributor' ? ['credited'] : ['named', 'tagged'];
   const family = familyOf(things, thing.number);
   const words = family.flatMap((number) => how.map((it) => `"${thingWord(number, it)}"`));
   const flag = audience === 'public' ? PUBLIC : THERE;
   let count = 0;
-  for (const number of await numbersMatching(archive, `{things} : (${words.join(' OR ')})`))
+  for (const number of await index.numbers(`{things} : (${words.join(' OR ')})`))
     if (((columns.flags[number] ?? 0) & flag) !== 0) count += 1;
   return count;
 }

@@ -1,10 +1,7 @@
-import type { Archive } from '../../archive/index.ts';
 import type { Columns } from './columns.ts';
-import { numbersByRank, numbersMatching } from './match-plan.ts';
+import type { IndexReader } from './index-reader.ts';
 import { type PlannedQuery, type Ranking, rankingOf } from './plan-query.ts';
 import type { Sort } from './search-engine.ts';
-
-type Database = Pick<Archive, 'db'>;
 
 /**
  * Above this many texts that hold a query's words they are not all weighed: those with the words in their titles come first, the
@@ -14,7 +11,7 @@ const MOST_WEIGHED = 10_000;
 
 /** Texts that were found in the order in which they are shown; the same order every time. */
 export async function orderTexts(
-  archive: Database,
+  index: IndexReader,
   { kept, inIndex }: { readonly kept: Int32Array; readonly inIndex: number | null },
   {
     planned,
@@ -40,7 +37,7 @@ export async function orderTexts(
   };
   const ranking = sort === 'relevance' ? rankingOf(planned.plan) : null;
   if (ranking !== null)
-    for (const number of await mostTelling(archive, { ...ranking, nearby: planned.nearby }, kept, inIndex))
+    for (const number of await mostTelling(index, { ...ranking, nearby: planned.nearby }, kept, inIndex))
       take(number);
   if (sort === 'oldest') for (let at = byDate.length - 1; at >= 0; at--) take(byDate[at] ?? 0);
   else for (const number of byDate) take(number);
@@ -48,19 +45,19 @@ export async function orderTexts(
 }
 
 async function mostTelling(
-  archive: Database,
+  index: IndexReader,
   { expression, inTitle, nearby }: Ranking & Pick<PlannedQuery, 'nearby'>,
   kept: Int32Array,
   inIndex: number | null,
 ): Promise<Int32Array> {
   if (kept.length === 0) return kept;
-  const count = inIndex ?? (await numbersMatching(archive, expression)).length;
+  const count = inIndex ?? (await index.numbers(expression)).length;
   const weighed = [expression, ...nearby].join(' OR ');
-  if (count <= MOST_WEIGHED) return numbersByRank(archive, weighed);
-  if (kept.length <= FEW) return numbersByRank(archive, weighed, kept);
+  if (count <= MOST_WEIGHED) return index.ranked(weighed);
+  if (kept.length <= FEW) return index.ranked(weighed, kept);
   if (inTitle === '') return NONE;
-  const titles = await numbersMatching(archive, inTitle);
-  return titles.length <= MOST_WEIGHED ? numbersByRank(archive, inTitle) : NONE;
+  const titles = await index.numbers(inTitle);
+  return titles.length <= MOST_WEIGHED ? index.ranked(inTitle) : NONE;
 }
 
 const NONE = new Int32Array(0);

@@ -1,5 +1,5 @@
 import { oneOf } from '../../archive/index.ts';
-import { readMentions } from '../../catalogue/index.ts';
+import { readMentionsOf } from '../../catalogue/index.ts';
 import type { Stemmers } from '../../language/index.ts';
 import type { MentionPart } from '../../names/index.ts';
 import { type Mark, mergeMarks, openMarkFinder } from './find-marks.ts';
@@ -27,12 +27,18 @@ export async function readHits(
   const byNumber = new Map(rows.map((row) => [row.number, row]));
   const finder = openMarkFinder(words, stemmers);
   const wanted = new Set(named.flatMap((part) => part.things.map(({ number }) => number)));
+  const mentions =
+    wanted.size === 0
+      ? null
+      : await readMentionsOf(
+          archive,
+          rows.map(({ id }) => id),
+        );
   const hits: SearchHit[] = [];
   for (const number of numbers) {
     const row = byNumber.get(number);
     if (!row) continue;
-    const mentions = wanted.size === 0 ? [] : await readMentions(archive, row.id);
-    const meant = mentions.filter(({ id }) => {
+    const meant = (mentions?.get(row.id) ?? []).filter(({ id }) => {
       const thing = things.numbers.get(id ?? '') ?? 0;
       return wanted.has(things.owners[thing] ?? thing);
     });
