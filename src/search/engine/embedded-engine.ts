@@ -149,7 +149,7 @@ function oneBehindTheOther(first: Int32Array, second: Int32Array): Int32Array {
 }
 
 /** After so many that hold all words nobody looks for those that hold some. */
-const MOST_BEFORE_OTHERS = 100;
+const MOST_BEFORE_OTHERS = 50;
 
 /** Words that stand in very many texts say little of those that hold nothing else of the query. */
 async function rareOf(finding: Finding, some: ReturnType<typeof someOf>): Promise<QueryNode | null> {
@@ -165,7 +165,7 @@ async function rareOf(finding: Finding, some: ReturnType<typeof someOf>): Promis
 }
 
 const COMMON_AT_LEAST = 500;
-const COMMON_SHARE = 0.05;
+const COMMON_SHARE = 0.02;
 
 interface Finding {
   readonly archive: Database;
