@@ -127,7 +127,8 @@ async function resultOf(
   if (known) return known;
   const finding = { archive, stemmers, held, audience, isExpanded, sort, choice };
   const all = await findAndOrder(finding, query.root);
-  const mayFollow = sort === 'relevance' && all.ordered.length <= MOST_BEFORE_OTHERS;
+  const most = held.columns.size <= SMALL_ARCHIVE ? MOST_BEFORE_OTHERS_IF_SMALL : MOST_BEFORE_OTHERS;
+  const mayFollow = sort === 'relevance' && all.ordered.length <= most;
   const some = mayFollow ? await rareOf(finding, someOf(query.root)) : null;
   const others = some === null ? null : await findAndOrder(finding, some);
   const result: Result = {
@@ -148,8 +149,10 @@ function oneBehindTheOther(first: Int32Array, second: Int32Array): Int32Array {
   return Int32Array.from([...first, ...second.filter((number) => !has.has(number))]);
 }
 
-/** After so many that hold all words nobody looks for those that hold some. */
+/** After so many that hold all words hardly anybody looks for those that hold some; in a small archive they cost nothing. */
 const MOST_BEFORE_OTHERS = 50;
+const MOST_BEFORE_OTHERS_IF_SMALL = 500;
+const SMALL_ARCHIVE = 20_000;
 
 /** Words that stand in very many texts say little of those that hold nothing else of the query. */
 async function rareOf(finding: Finding, some: ReturnType<typeof someOf>): Promise<QueryNode | null> {
