@@ -167,7 +167,7 @@ async function rareOf(finding: Finding, some: ReturnType<typeof someOf>): Promis
   return rare.length > 1 ? { type: 'any', parts: rare } : (only ?? null);
 }
 
-const COMMON_AT_LEAST = 500;
+const COMMON_AT_LEAST = 2_000;
 const COMMON_SHARE = 0.02;
 
 interface Finding {
