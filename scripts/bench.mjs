@@ -12,7 +12,7 @@ run(
   [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.bench.json'],
   'The measurements could not be built.',
 );
-for (const folder of ['site/styles', 'site/fonts']) {
+for (const folder of ['site/styles', 'site/fonts', 'site/scripts']) {
   const from = join(root, 'src', folder);
   if (existsSync(from)) cpSync(from, join(built, 'src', folder), { recursive: true });
 }

@@ -4,7 +4,7 @@ import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyDist, nodePath, root } from './prepare.mjs';
 
-const SERVED_AS_THEY_ARE = ['site/styles', 'site/fonts'];
+const SERVED_AS_THEY_ARE = ['site/styles', 'site/fonts', 'site/scripts'];
 
 emptyDist();
 const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');

@@ -24,6 +24,39 @@ const violationsSchema = z.array(
   z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string(), failureSummary: z.string() })) }),
 );
 
+describe('searching', () => {
+  const titles = (page: Page) => page.locator('.hit h3').allTextContents();
+
+  test('shows results while one types, and the address holds them', async () => {
+    const page = await open('/search');
+    await page.locator('#q').pressSequentially('nangarhar');
+    await page.waitForFunction(() => location.search === '?q=nangarhar');
+    await expect.poll(async () => (await titles(page)).length).toBe(5);
+    await page.locator('.facets a', { hasText: '2017' }).click();
+    await page.waitForFunction(() => location.search.includes('year=2017'));
+    await page.goBack();
+    await page.waitForFunction(() => !location.search.includes('year'));
+    expect(await page.locator('#q').inputValue()).toBe('nangarhar');
+    await page.close();
+  });
+
+  test('works without scripts: the form, what is chosen, other names and the next page are links', async () => {
+    const plain = await browser.browser()?.newContext({ javaScriptEnabled: false });
+    const page = (await plain?.newPage()) ?? (await browser.newPage());
+    await page.goto(`${site.server.origin}/search?q=daesh`);
+    expect(await page.locator('.search-advice').first().textContent()).toContain('Also searching');
+    const all = await titles(page);
+    await page.locator('.facets a', { hasText: '2016' }).first().click();
+    expect((await titles(page)).length).toBeLessThan(all.length);
+    expect(await page.locator('.facets [aria-current]').count()).toBe(1);
+    await page.locator('#q').fill('nangarhar');
+    await page.locator('.search-form button').click();
+    expect(new URL(page.url()).search).toBe('?q=nangarhar&year=2016');
+    await page.close();
+    await plain?.close();
+  });
+});
+
 describe('for every reader', () => {
   test.each(pagesOfEveryKind.flatMap((path) => [[path, 'light'] as const, [path, 'dark'] as const]))(
     'axe finds nothing on %s in %s',
@@ -35,7 +68,7 @@ describe('for every reader', () => {
     },
   );
 
-  test.each(['/', '/dossiers/iskp', '/dossiers/qanun-asasi', '/publications'])(
+  test.each(['/', '/dossiers/iskp', '/dossiers/qanun-asasi', '/publications', '/search?q=iskp'])(
     '%s fits a phone of 320 pixels without scrolling sideways',
     async (path) => {
       const page = await open(path);

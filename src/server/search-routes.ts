@@ -10,9 +10,11 @@ import {
   type SiteContext,
   searchQuery,
 } from '../site/index.ts';
+import { securityHeaders, withScript } from './security-headers.ts';
 
 /** The page of a search, its feed and its answer as JSON. All ask the same engine as the public, and the gate for what is shown. */
 export function addSearch(app: Hono, gate: PublicArchive, engine: SearchEngine, context: SiteContext): void {
+  const policy = withScript(securityHeaders(context.origin)['content-security-policy'] ?? '');
   app.get('/search', async (c) => {
     const state = stateOf(c);
     const { answer, archive } = await ask(gate, engine, state, HITS_ON_A_PAGE);
@@ -23,7 +25,7 @@ export function addSearch(app: Hono, gate: PublicArchive, engine: SearchEngine, 
       },
       context,
     );
-    return c.html(html, 200, { 'cache-control': 'no-cache' });
+    return c.html(html, 200, { 'cache-control': 'no-cache', 'content-security-policy': policy });
   });
   app.get('/search.atom', async (c) => {
     const state: SearchState = { ...stateOf(c), page: 1, sort: 'newest' };

@@ -26,6 +26,11 @@ export function iconPath(): string {
   return loaded().icon;
 }
 
+/** The search page's script: only comfort, the page works whole without it (Law 5). */
+export function searchScriptPath(): string {
+  return loaded().searchScript;
+}
+
 /** The path of a font file by its name in `fonts/`, or `null` where there is no such file. */
 export function fontPath(name: string): string | null {
   return loaded().fonts.get(name) ?? null;
@@ -35,6 +40,7 @@ interface Loaded {
   readonly assets: readonly SiteAsset[];
   readonly stylesheet: string;
   readonly icon: string;
+  readonly searchScript: string;
   readonly fonts: ReadonlyMap<string, string>;
 }
 
@@ -53,10 +59,16 @@ function load(): Loaded {
   const fontPaths = new Map(fonts.map(({ name, asset }) => [name, asset.path]));
   const stylesheet = assetOf('site.css', 'text/css; charset=utf-8', Buffer.from(stylesheetText(fontPaths)));
   const icon = assetOf('favicon.svg', 'image/svg+xml', readFileSync(pathTo('styles/favicon.svg')));
+  const searchScript = assetOf(
+    'search.js',
+    'text/javascript; charset=utf-8',
+    Buffer.from(scriptText('search.js')),
+  );
   return {
-    assets: [stylesheet, icon, ...fonts.map(({ asset }) => asset)],
+    assets: [stylesheet, icon, searchScript, ...fonts.map(({ asset }) => asset)],
     stylesheet: stylesheet.path,
     icon: icon.path,
+    searchScript: searchScript.path,
     fonts: fontPaths,
   };
 }
@@ -73,6 +85,13 @@ function stylesheetText(fontPaths: ReadonlyMap<string, string>): string {
     )
     .replace(/\s*\n\s*/g, '\n')
     .trim();
+}
+
+/** Without the lines that are comments, and without indents. */
+function scriptText(name: string): string {
+  return readFileSync(pathTo(`scripts/${name}`), 'utf8')
+    .replace(/^\s*(?:\/\/.*|\/\*\*.*\*\/)\n/gm, '')
+    .replace(/^\s+/gm, '');
 }
 
 function assetOf(name: string, contentType: string, bytes: Uint8Array): SiteAsset {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ArchiveView, DossierSummary, PublicationView } from '../dossiers/index.ts';
 import type { Facet, NameHit, QueryNote, SearchAnswer, SearchHit, Snippet } from '../search/index.ts';
 import { addresses } from './addresses.ts';
+import { searchScriptPath } from './assets.ts';
 import { DossierList } from './dossier-lines.tsx';
 import { Marked, SnippetText } from './marked.tsx';
 import { Foreign } from './name.tsx';
@@ -38,12 +39,15 @@ export function renderSearch(view: SearchView, ctx: SiteContext): string {
     unlisted: isAsked,
     within: 'search',
     head: (
-      <link
-        rel="alternate"
-        type="application/atom+xml"
-        title={words.followSearch}
-        href={addresses.searchFeed(state)}
-      />
+      <>
+        <script src={searchScriptPath()} defer />
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={words.followSearch}
+          href={addresses.searchFeed(state)}
+        />
+      </>
     ),
     children: (
       <div className="search">

@@ -39,7 +39,7 @@ describe('the stylesheet', () => {
 describe('the files beside the pages', () => {
   test('bear their content’s hash in their name', () => {
     for (const { path, bytes } of siteAssets()) {
-      expect(path).toMatch(/^\/assets\/[\w.-]+\.[0-9a-f]{12}\.(?:css|svg|woff2)$/);
+      expect(path).toMatch(/^\/assets\/[\w.-]+\.[0-9a-f]{12}\.(?:css|svg|js|woff2)$/);
       expect(bytes.byteLength).toBeGreaterThan(0);
     }
   });
