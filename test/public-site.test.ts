@@ -11,6 +11,7 @@ import {
   saveRevision,
 } from '../src/dossiers/index.ts';
 import { findOrCreateTopic } from '../src/names/index.ts';
+import { bringUpToDate } from '../src/search/index.ts';
 import { startServer } from '../src/server/index.ts';
 import { pagesOfEveryKind, type SampleSite, startSampleSite } from './sample-site.ts';
 
@@ -147,6 +148,7 @@ describe('a draft', () => {
   beforeAll(async () => {
     const archive = await openArchive(site.folder, { mode: 'write' });
     routes = await addDrafts(archive);
+    await bringUpToDate(archive);
     await archive.close();
   });
 
@@ -157,6 +159,29 @@ describe('a draft', () => {
       // What the 404 page repeats of the address is the reader's own.
       expect(body.toString().replaceAll(path, ''), path).not.toContain(secret);
     }
+  });
+
+  test('is found by no search, and told by nothing that a search says', async () => {
+    const searches = [
+      'unpublishe*',
+      'unpublishedwort',
+      'unpublished word',
+      'title:unpublishe*',
+      'author:person',
+      'kind:report',
+      '',
+    ];
+    for (const text of searches) {
+      const query = `q=${encodeURIComponent(text)}`;
+      for (const path of [`/search?${query}`, `/search.atom?${query}`, `/api/v1/search?${query}&limit=100`]) {
+        const { status, body } = await get(path);
+        expect(status, path).toBe(200);
+        expect(body.toString().toLowerCase(), path).not.toContain(secret.toLowerCase());
+      }
+    }
+    expect((await get('/search?topic=unpublishedword-topic')).body.toString()).not.toContain(
+      `${secret} topic`,
+    );
   });
 
   test('has no address of its own', async () => {

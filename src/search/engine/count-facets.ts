@@ -157,7 +157,9 @@ export function facetCounts(
     const thing = things.known.get(number);
     const list = thing && lists.get(facetOfKind(thing.kind));
     if (!list || (list.length >= MOST_VALUES && !chosen.has(number))) continue;
-    list.push({ value: thing.slug, label: labelOf(thing, language), count: tally.things[number] ?? 0 });
+    const count = tally.things[number] ?? 0;
+    // Of what nothing is found the name is not told: drafts may be all that has it.
+    list.push({ value: thing.slug, label: count === 0 ? thing.slug : labelOf(thing, language), count });
   }
   const years = [...tally.years].sort(([a], [b]) => b - a);
   lists.set(
