@@ -6,7 +6,11 @@ import { sayDone } from './say-done.ts';
 import type { Terminal } from './terminal.ts';
 import { count } from './words.ts';
 
-const optionsSchema = z.object({ archive: z.string(), everything: z.boolean().optional() });
+const optionsSchema = z.object({
+  archive: z.string(),
+  everything: z.boolean().optional(),
+  quiet: z.boolean().optional(),
+});
 
 /** `sheaf names link`: looks through texts for names, and brings the index up to date. */
 export function linkNamesCommand(terminal: Terminal): Command {
@@ -17,9 +21,10 @@ export function linkNamesCommand(terminal: Terminal): Command {
         'commands do so by themselves at their end. Ctrl-C stops it; what is left stays due.',
     )
     .option('--everything', 'look through every text')
+    .option('--quiet', 'say nothing where all goes well')
     .addHelpText('after', examples('sheaf names link', 'sheaf names link --everything'))
     .action(async (_: unknown, command: Command) => {
-      const { archive: folder, everything } = optionsSchema.parse(command.optsWithGlobals());
+      const { archive: folder, everything, quiet } = optionsSchema.parse(command.optsWithGlobals());
       const controller = new AbortController();
       const stop = () => controller.abort();
       process.once('SIGINT', stop);
@@ -41,6 +46,7 @@ export function linkNamesCommand(terminal: Terminal): Command {
       progress.stop();
       process.off('SIGINT', stop);
       const tookMs = Math.round(performance.now() - startedAt);
+      if (quiet) return;
       if (terminal.isJson) terminal.printJson({ ...done, tookMs });
       else if (done.left > 0)
         sayDone(

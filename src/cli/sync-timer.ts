@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { extname, join } from 'node:path';
 import { openArchive, SheafError } from '../archive/index.ts';
 import { dueSources } from '../catalogue/index.ts';
+import { isAnyTextDue } from '../search/index.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Looks from time to time whether sources are due, while the site is served. */
@@ -12,14 +13,14 @@ export interface SyncTimer {
 }
 
 /**
- * Syncs sources when they are due, in a process of its own: no reader waits for it, and what goes wrong in it stops nothing
- * else. What is due is a question to the database, so nothing is lost when the machine is off.
+ * Syncs sources when they are due, and looks through texts that are, in a process of its own: no reader waits for it, and what goes
+ * wrong in it stops nothing else. What is due is a question to the database, so nothing is lost when the machine is off.
  */
 export function startSyncTimer(folder: string, terminal: Terminal, everyMs = 30_000): SyncTimer {
   const controller = new AbortController();
   let running: Promise<void> | null = null;
   const look = () => {
-    running ??= syncDue(folder, terminal, controller.signal).finally(() => {
+    running ??= doDue(folder, terminal, controller.signal).finally(() => {
       running = null;
     });
   };
@@ -35,10 +36,11 @@ export function startSyncTimer(folder: string, terminal: Terminal, everyMs = 30_
   };
 }
 
-async function syncDue(folder: string, terminal: Terminal, signal: AbortSignal): Promise<void> {
-  if (signal.aborted || !(await isAnyDue(folder))) return;
+async function doDue(folder: string, terminal: Terminal, signal: AbortSignal): Promise<void> {
+  const command = signal.aborted ? null : await whatIsDue(folder);
+  if (command === null) return;
   const main = join(import.meta.dirname, `main${extname(import.meta.filename)}`);
-  const child = spawn(process.execPath, [main, 'sync', '--due', '--archive', folder], {
+  const child = spawn(process.execPath, [main, ...command, '--archive', folder], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = () => child.kill('SIGTERM');
@@ -50,17 +52,18 @@ async function syncDue(folder: string, terminal: Terminal, signal: AbortSignal):
   signal.removeEventListener('abort', stop);
 }
 
-/** An archive that somebody is just restoring or migrating is looked at again the next time. */
-async function isAnyDue(folder: string): Promise<boolean> {
+/** The command that does it. An archive that somebody is just restoring or migrating is looked at again the next time. */
+async function whatIsDue(folder: string): Promise<readonly string[] | null> {
   try {
     const archive = await openArchive(folder, { mode: 'read' });
     try {
-      return (await dueSources(archive)).length > 0;
+      if ((await dueSources(archive)).length > 0) return ['sync', '--due'];
+      return (await isAnyTextDue(archive)) ? ['names', 'link', '--quiet'] : null;
     } finally {
       await archive.close();
     }
   } catch (error) {
-    if (error instanceof SheafError) return false;
+    if (error instanceof SheafError) return null;
     throw error;
   }
 }

@@ -32,6 +32,7 @@ export async function bringUpToDate(
     done += batch;
     onProgress?.(done, Math.max(total, done));
   }
+  await forgetOldChanges(archive);
   return done;
 }
 
@@ -60,6 +61,28 @@ export async function countDue(archive: Pick<Archive, 'db'>): Promise<number> {
     .select(({ fn }) => fn.countAll().as('count'))
     .executeTakeFirstOrThrow();
   return Number(row.count);
+}
+
+/** Whether a text, a label or a dossier waits to be looked through. */
+export async function isAnyTextDue(archive: Pick<Archive, 'db'>): Promise<boolean> {
+  for (const table of ['index_due', 'label_due'] as const)
+    if (await archive.db.selectFrom(table).selectAll().limit(1).executeTakeFirst()) return true;
+  return false;
+}
+
+/** Readers that lag further behind than this read everything anew. */
+const CHANGES_KEPT = 100_000;
+
+async function forgetOldChanges(archive: Pick<Archive, 'db'>): Promise<void> {
+  const row = await archive.db
+    .selectFrom('search_change')
+    .select(({ fn }) => [fn.max('change').as('last'), fn.min('change').as('first')])
+    .executeTakeFirst();
+  if (!row || Number(row.last) - Number(row.first) < 2 * CHANGES_KEPT) return;
+  await archive.db
+    .deleteFrom('search_change')
+    .where('change', '<=', Number(row.last) - CHANGES_KEPT)
+    .execute();
 }
 
 /** Makes every text due: all is looked through again by `bringUpToDate`. */

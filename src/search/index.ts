@@ -1,7 +1,7 @@
 // Search: the index of texts and of what they name, the query, and the engine's port. What changes marks itself as due;
 // whoever puts the program together brings the index up to date. Imports language, archive, names, catalogue and dossiers.
 
-export { bringUpToDate, countDue, indexDue, markEverything } from './bring-up-to-date.ts';
+export { bringUpToDate, countDue, indexDue, isAnyTextDue, markEverything } from './bring-up-to-date.ts';
 export { openEmbeddedEngine } from './engine/embedded-engine.ts';
 export {
   type DossierHit,
