@@ -128,6 +128,20 @@ describe('a label', () => {
   });
 });
 
+it('finds a contributor under a label that no publication prints', async () => {
+  await archive.take('other', {
+    key: '9',
+    title: 'By her',
+    by: ['Kate Example'],
+    text: 'A text.',
+    language: 'en',
+  });
+  await archive.sheaf('names', 'label', 'Kate Example', 'کیت اگزامپل', '--language', 'prs');
+  expect(await found('author:"کیت اگزامپل"')).toEqual(['By her']);
+  await archive.sheaf('names', 'label', 'Kate Example', 'کیت اگزامپل', '--remove');
+  expect(await found('author:"کیت اگزامپل"')).toEqual([]);
+});
+
 describe('two names that are one', () => {
   beforeEach(async () => {
     await importTable();

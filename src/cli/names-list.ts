@@ -6,7 +6,10 @@ import {
   CONCEPT_KINDS,
   type Concept,
   type ConceptKind,
+  findConcept,
+  findContributor,
   LABEL_TYPES,
+  labelContributor,
   listConceptIds,
   preferredLabel,
   readConceptEvents,
@@ -14,6 +17,7 @@ import {
   removeLabel,
   requireConcept,
   setLabel,
+  unlabelContributor,
 } from '../names/index.ts';
 import { archiveCommand, examples, withArchive } from './archive-option.ts';
 import { oneLine, padded } from './layout.ts';
@@ -138,7 +142,7 @@ export function labelNameCommand(terminal: Terminal): Command {
   return archiveCommand('label')
     .summary('give a name one more spelling')
     .description(
-      'Gives a topic, actor or place one more label, or the label that it has another type. Texts that hold it are looked ' +
+      'Gives a topic, actor, place or contributor one more label, or the label that it has another type. Texts that hold it are looked ' +
         'through again, and search goes by it. hidden is a misspelling: found, never shown.',
     )
     .argument('<name>', 'by its address, id or any of its labels')
@@ -159,7 +163,15 @@ export function labelNameCommand(terminal: Terminal): Command {
     .action(async (wanted: string, text: string, _: unknown, command: Command) => {
       const { archive: folder, by, type, language, remove } = labelSchema.parse(command.optsWithGlobals());
       const name = await withArchive(folder, 'write', async (archive) => {
-        const { id, slug } = await requireConcept(archive, wanted);
+        const concept = await findConcept(archive, wanted);
+        const contributor = concept ? null : await findContributor(archive, wanted);
+        if (contributor) {
+          const { id, slug } = contributor;
+          if (remove) await unlabelContributor(archive, id, text);
+          else await labelContributor(archive, id, { text, language, type });
+          return { id, slug };
+        }
+        const { id, slug } = concept ?? (await requireConcept(archive, wanted));
         if (remove) await removeLabel(archive, id, text, by);
         else await setLabel(archive, id, { text, language, type }, by);
         return { id, slug };

@@ -2,6 +2,7 @@ import { type Archive, batchesOf, oneOf } from '../archive/index.ts';
 import type { ConceptIdentifier, ConceptKind, ConceptNote, KnownConcept, PlaceFacts } from './concept.ts';
 import { keptContributors } from './kept-contributors.ts';
 import { type Label, readLabels } from './label.ts';
+import { readContributorLabels } from './label-contributor.ts';
 
 type Database = Pick<Archive, 'db'>;
 
@@ -107,10 +108,17 @@ async function readKnownContributors(archive: Database): Promise<KnownConcept[]>
     const owner = kept.get(id) ?? id;
     names.set(owner, [...(names.get(owner) ?? []), name]);
   }
+  const labels = await readContributorLabels(archive, 'all');
+  const own = new Map<string, KnownConcept['labels'][number][]>();
+  for (const [id, more] of labels)
+    own.set(kept.get(id) ?? id, [...(own.get(kept.get(id) ?? id) ?? []), ...more]);
   return [...names].map(([id, all]) => ({
     id,
     kind: 'contributor',
-    labels: all.map((text) => ({ text, language: null, type: 'preferred' as const })),
+    labels: [
+      ...all.map((text) => ({ text, language: null, type: 'preferred' as const })),
+      ...(own.get(id) ?? []),
+    ],
     within: [],
   }));
 }

@@ -32,6 +32,7 @@ export { findConcept, requireConcept, requireMergedConcept } from './find-concep
 export { findContributor, findMergedContributor } from './find-contributor.ts';
 export { keptContributors } from './kept-contributors.ts';
 export { type Label, preferredLabel } from './label.ts';
+export { labelContributor, readContributorLabels, unlabelContributor } from './label-contributor.ts';
 export { organisationLikeness } from './likeness/organisation-likeness.ts';
 export { type NameLikeness, personLikeness, WORTH_PROPOSING } from './likeness/person-likeness.ts';
 export { type KnownName, proposeSamePersons, type SamePersonProposal } from './likeness/same-person.ts';
