@@ -49,12 +49,13 @@ async function labelsOf(archive: Database, owners: readonly string[]): Promise<s
   return rows.map(({ text }) => text);
 }
 
+/** Not by whom they are credited to: that is no name in a text. */
 async function markHolding(archive: Database, labels: readonly string[]): Promise<void> {
   const [stemmers, languages] = [await openStemmers(), await languagesOf(archive)];
   const phrases = labels.flatMap((label) => phrasesOf(label, languages, stemmers));
   for (const batch of batchesOf([...new Set(phrases)], 50)) {
     await sql`insert or ignore into index_due (number)
-      select rowid from publication_index where publication_index match ${batch.join(' OR ')}`.execute(
+      select rowid from publication_index where publication_index match ${`{title abstract text} : (${batch.join(' OR ')})`}`.execute(
       archive.db,
     );
   }
