@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { type Archive, readProfile, SheafError } from '../archive/index.ts';
 import { type Publication, readPublications } from '../catalogue/index.ts';
+import { markedParts } from '../language/index.ts';
 import { openEmbeddedEngine, readQuery, type SearchAnswer, type Snippet, SORTS } from '../search/index.ts';
 import { archiveCommand, examples, withArchive } from './archive-option.ts';
 import { oneLine } from './layout.ts';
@@ -114,13 +115,10 @@ function printFound(terminal: Terminal, wanted: string, { answer, hits }: Found,
 }
 
 function inTerminal(terminal: Terminal, { text, marks, isCutBefore, isCutBehind }: Snippet): string {
-  let shown = '';
-  let last = 0;
-  for (const [start, end] of marks) {
-    shown += oneWith(text.slice(last, start)) + terminal.style('bold', oneLine(text.slice(start, end)));
-    last = end;
-  }
-  return `${isCutBefore ? '… ' : ''}${shown}${oneWith(text.slice(last))}${isCutBehind ? ' …' : ''}`;
+  const shown = markedParts(text, marks).map((part) =>
+    part.isMarked ? terminal.style('bold', oneLine(part.text)) : oneWith(part.text),
+  );
+  return `${isCutBefore ? '… ' : ''}${shown.join('')}${isCutBehind ? ' …' : ''}`;
 }
 
 /** On one line, the spaces at its ends kept. */

@@ -27,6 +27,7 @@ export {
 export { type DateStyle, formatEdtf, formatInstant } from './format-date.ts';
 export { formatSolarHijri } from './format-solar-hijri.ts';
 export { normaliseLanguageTag } from './language-tag.ts';
+export { type MarkedPart, markedParts } from './marked-parts.ts';
 export { findDates, readDate } from './read-date.ts';
 export { readPeriod } from './read-period.ts';
 export { makeSlug } from './slug.ts';

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openStemmers, type Stemmers } from '../language/index.ts';
+import { markedParts, openStemmers, type Stemmers } from '../language/index.ts';
 import { openMarkFinder } from './engine/find-marks.ts';
 import { makeSnippets } from './engine/make-snippets.ts';
-import { markedParts } from './snippet-parts.ts';
 
 let stemmers: Stemmers;
 beforeAll(async () => {

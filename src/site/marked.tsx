@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import type { Direction } from '../language/index.ts';
+import { type Direction, markedParts } from '../language/index.ts';
 import type { Snippet } from '../search/index.ts';
 import type { Setting } from './setting.ts';
 
@@ -37,18 +37,8 @@ export function SnippetText({ snippet, isFirst }: { snippet: Snippet; isFirst: b
 }
 
 function partsOf(text: string, marks: Marks): ReactNode {
-  const parts: ReactNode[] = [];
-  let last = 0;
-  for (const [start, end] of marks) {
-    if (start < last || end > text.length) continue;
-    parts.push(<Fragment key={`before ${start}`}>{text.slice(last, start)}</Fragment>);
-    parts.push(<mark key={start}>{text.slice(start, end)}</mark>);
-    last = end;
-  }
-  return (
-    <>
-      {parts}
-      {text.slice(last)}
-    </>
-  );
+  return markedParts(text, marks).map((part, at) => {
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, in its order
+    return part.isMarked ? <mark key={at}>{part.text}</mark> : <Fragment key={at}>{part.text}</Fragment>;
+  });
 }
