@@ -13,7 +13,7 @@ import {
   publishDossier,
   saveRevision,
 } from '../dossiers/index.ts';
-import { createTopic } from '../names/index.ts';
+import { CONCEPT_KINDS, createTopic } from '../names/index.ts';
 import { bringUpToDate, markForIndexing } from '../search/index.ts';
 
 /** The sources of the sample archive; the format is described in `samples/README.md`. */
@@ -24,6 +24,7 @@ const archiveSchema = z.object({
   topics: z.array(
     z.object({
       slug: z.string(),
+      kind: z.enum(CONCEPT_KINDS).optional(),
       labels: z.array(
         z.object({
           text: z.string(),

@@ -77,10 +77,14 @@ export async function findTopic(archive: Database, label: string): Promise<Topic
   return (await readTopics(archive, [row.concept_id])).get(row.concept_id) ?? null;
 }
 
-/** Makes a topic. Throws `invalid-input` where it has no label that could be shown. */
+/** Makes a topic, or a tag that is an actor or a place. Throws `invalid-input` where it has no label that could be shown. */
 export async function createTopic(
   archive: Database,
-  topic: { readonly slug?: string; readonly labels: readonly Label[] },
+  topic: {
+    readonly slug?: string | undefined;
+    readonly kind?: ConceptKind | undefined;
+    readonly labels: readonly Label[];
+  },
 ): Promise<Topic> {
   const shown = topic.labels.filter(({ text, type }) => type !== 'hidden' && text.trim() !== '');
   const name = preferredLabel(shown, 'en');
@@ -90,11 +94,12 @@ export async function createTopic(
   return inTransaction(archive, async (inside) => {
     const [slug = ''] = await freeSlugs(inside, 'concept', [topic.slug ?? name.text]);
     const id = newId('topic');
+    const kind = topic.kind ?? 'topic';
     await inside.db
       .insertInto('concept')
-      .values({ id, slug, created_at: new Date().toISOString() })
+      .values({ id, slug, kind, created_at: new Date().toISOString() })
       .execute();
-    let made: Topic = { id, slug, kind: 'topic', labels: [] };
+    let made: Topic = { id, slug, kind, labels: [] };
     for (const label of topic.labels) made = await addLabel(inside, id, label);
     return made;
   });
