@@ -129,7 +129,7 @@ async function take(
     by: 'x',
   });
   await inTransaction(archive, async (inside) => {
-    await indexAfterBatches()(inside, await takeIn(inside, { source: id, run: 'r' }, pieces.map(takenOf)));
+    await indexAfterBatches(0)(inside, await takeIn(inside, { source: id, run: 'r' }, pieces.map(takenOf)));
   });
   for (const each of pieces) said.set(`${id} ${each.key}`, each);
   const again = await takeIn(archive, { source: id, run: 'r' }, pieces.map(takenOf));

@@ -16,6 +16,6 @@ const source = await addSource(archive, {
   by: 'Writer',
 });
 await syncSource(archive, source, {
-  afterBatch: indexAfterBatches(),
+  afterBatch: indexAfterBatches(0),
 });
 await archive.close();

@@ -48,7 +48,7 @@ const OPTIONS: SyncOptions = {
   web: { allowLoopback: true, minimumDelayMs: 0 },
   // One for each archive.
   get afterBatch() {
-    return indexAfterBatches();
+    return indexAfterBatches(0);
   },
 };
 

@@ -63,11 +63,12 @@ export function syncOptionsFor(
 }
 
 /**
- * Keeps the index in step with what a sync takes in, in the same transaction. Goes by the labels that there were when the first
- * batch came; what later ones touch is looked through at the end.
+ * Keeps the index in step with what a sync takes in, in the same transaction. What comes quickly, as from a file, is only marked as due:
+ * it is looked through at the end, once, by the labels that came with it. What comes slowly, as from the web, is found at once.
  */
-export function indexAfterBatches(): NonNullable<SyncOptions['afterBatch']> {
+export function indexAfterBatches(quickMs = QUICK_MS): NonNullable<SyncOptions['afterBatch']> {
   let indexer: Indexer | null = null;
+  let last = performance.now();
   return async (inside, outcomes) => {
     const changed = outcomes.filter(({ what }) => what !== 'same');
     if (changed.length === 0) return;
@@ -75,7 +76,14 @@ export function indexAfterBatches(): NonNullable<SyncOptions['afterBatch']> {
       inside,
       changed.map(({ publication }) => publication),
     );
+    const isQuick = performance.now() - last < quickMs;
+    last = performance.now();
+    if (isQuick) return;
     indexer ??= await openIndexer(inside);
     while ((await indexDue(inside, indexer)) > 0);
+    last = performance.now();
   };
 }
+
+/** Between two batches. */
+const QUICK_MS = 3_000;
