@@ -5,6 +5,7 @@ import type { ConceptDraft, ConceptIdentifier } from './concept.ts';
 import { recordConceptEvent } from './concept-event.ts';
 import { type Concept, readConcepts } from './concept-record.ts';
 import { insertLabels, type Label, preferredLabel, readLabels } from './label.ts';
+import { missingLabels, placeToSet } from './missing-facts.ts';
 
 type Database = Pick<Archive, 'db'>;
 
@@ -265,34 +266,6 @@ async function complete(taking: Taking, draft: ConceptDraft, concept: Concept): 
     );
   }
   return labels.length > 0 || notes.length > 0 || isKindNew || facts !== null || isNew;
-}
-
-/** One that would be a second preferred label of its language is an alternative one. */
-function missingLabels(wanted: readonly Label[], known: readonly Label[]): Label[] {
-  const missing: Label[] = [];
-  for (const label of wanted) {
-    const isThere = [...known, ...missing].some(
-      ({ text, language }) => text === label.text && language === label.language,
-    );
-    if (isThere) continue;
-    const hasPreferred = [...known, ...missing].some(
-      ({ type, language }) => type === 'preferred' && language === label.language,
-    );
-    missing.push(label.type === 'preferred' && hasPreferred ? { ...label, type: 'alternative' } : label);
-  }
-  return missing;
-}
-
-function placeToSet(draft: ConceptDraft, { place }: Concept) {
-  const { place: said } = draft;
-  if (!said) return null;
-  const facts = {
-    ...(said.latitude !== null && (place?.latitude ?? null) === null
-      ? { latitude: said.latitude, longitude: said.longitude, precision: said.precision }
-      : {}),
-    ...(said.placeKind !== null && (place?.placeKind ?? null) === null ? { place_kind: said.placeKind } : {}),
-  };
-  return Object.keys(facts).length === 0 ? null : facts;
 }
 
 interface NotesToAdd {

@@ -11,7 +11,8 @@ export { renderContributors, renderDossiers, renderPublications, renderTopics } 
 export { renderContributor, renderTopic } from './name-pages.tsx';
 export { renderPublication } from './publication-page.tsx';
 export { renderSearchFeed } from './search-feed.ts';
-export { HITS_ON_A_PAGE, renderSearch, type SearchView } from './search-page.tsx';
+export { HITS_ON_A_PAGE } from './search-hits.tsx';
+export { renderSearch, type SearchView } from './search-page.tsx';
 export { readSearchState, type SearchState, searchQuery } from './search-state.ts';
 export type { SiteContext } from './setting.ts';
 export { renderAbout, renderError, renderNotFound } from './word-pages.tsx';
